@@ -1,0 +1,65 @@
+/** Every error that a person can meet, by stable code. `docs/errors.md` explains each; a test holds the two together. */
+export const ERROR_CODES = [
+  'ARTICLE_EMPTY',
+  'ARTICLE_BINARY',
+  'ARTICLE_ENCODING',
+  'ARTICLE_TOO_LARGE',
+  'ARTICLE_UNREADABLE_TEXT',
+  'ARTICLE_NOT_FOUND_IN_PAGE',
+  'RECORD_INVALID',
+  'INPUT_MISSING',
+  'INPUT_EMPTY',
+  'FORMAT_UNKNOWN',
+  'OPTION_INVALID',
+  'CONFIG_INVALID',
+  'PROMPT_INVALID',
+  'PROMPT_UNKNOWN',
+  'MODEL_UNREACHABLE',
+  'MODEL_KEY_REFUSED',
+  'MODEL_UNKNOWN',
+  'MODEL_UNUSABLE',
+  'MODEL_FAILED',
+  'CONTEXT_TOO_SMALL',
+  'ENGINE_UNKNOWN',
+  'PROVIDER_NOT_INSTALLED',
+  'FOLDER_LOCKED',
+  'FOLDER_UNUSABLE',
+  'REDIS_UNREACHABLE',
+  'DATABASE_UNREACHABLE',
+  'DATABASE_FAILED',
+  'OUTPUT_UNWRITABLE',
+  'CANCELLED',
+  'INTERNAL',
+] as const
+export type ErrorCode = (typeof ERROR_CODES)[number]
+
+/** An error that says what was wrong (`message`), where, and what to do about it. */
+export class StandpointError extends Error {
+  readonly code: ErrorCode
+  readonly where: string | undefined
+  readonly fix: string | undefined
+
+  constructor(code: ErrorCode, what: string, options: { where?: string; fix?: string; cause?: unknown } = {}) {
+    super(what, options.cause === undefined ? undefined : { cause: options.cause })
+    this.name = 'StandpointError'
+    this.code = code
+    this.where = options.where
+    this.fix = options.fix
+  }
+}
+
+/** Not a fault: the limiter or the provider says when to come back. The worker puts the job back without counting an attempt. */
+export class RetryLater extends Error {
+  readonly retryAfterMs: number
+
+  constructor(reason: string, retryAfterMs: number, options: { cause?: unknown } = {}) {
+    super(reason, options.cause === undefined ? undefined : { cause: options.cause })
+    this.name = 'RetryLater'
+    this.retryAfterMs = retryAfterMs
+  }
+}
+
+/** A value of a union that a `switch` forgot. */
+export function assertNever(value: never): never {
+  throw new StandpointError('INTERNAL', `Unexpected value: ${String(value)}`)
+}
