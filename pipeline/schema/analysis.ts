@@ -10,7 +10,10 @@ export const ActorId = z.string().regex(/^a\d+$/)
 export type ActorId = z.infer<typeof ActorId>
 export const IssueId = z.string().regex(/^i\d+$/)
 export type IssueId = z.infer<typeof IssueId>
-export const TargetId = z.string().regex(/^[ai]\d+$/).describe('The id of an issue (i1) or of an actor (a2)')
+export const TargetId = z
+  .string()
+  .regex(/^[ai]\d+$/)
+  .describe('The id of an issue (i1) or of an actor (a2)')
 export type TargetId = z.infer<typeof TargetId>
 
 export const ActorKind = z.enum(['person', 'organization', 'country', 'group', 'other'])
@@ -101,7 +104,10 @@ export const Reaction = z.strictObject({
   kind: ReactionKind,
   polarity: Polarity,
   target: TargetId.optional(),
-  content: z.string().min(1).describe('What the actor said or did, one sentence; a span of the article where no model wrote'),
+  content: z
+    .string()
+    .min(1)
+    .describe('What the actor said or did, one sentence; a span of the article where no model wrote'),
   cue: Evidence.optional().describe('The reporting verb'),
   quote: Quotation.omit({ kind: true, continues: true }).optional().describe('The quotation, a span of the article'),
   evidence: z.array(Evidence).min(1),

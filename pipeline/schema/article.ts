@@ -11,7 +11,10 @@ export const Article = z
     author: z.string().optional(),
     publishedAt: z.string().optional().describe('ISO 8601'),
     language: z.string().min(2).describe('BCP 47 tag'),
-    contentHash: z.string().regex(/^[0-9a-f]{64}$/).describe('SHA-256 of the normalised title and text'),
+    contentHash: z
+      .string()
+      .regex(/^[0-9a-f]{64}$/)
+      .describe('SHA-256 of the normalised title and text'),
   })
   .meta({ id: 'Article' })
 export type Article = z.infer<typeof Article>

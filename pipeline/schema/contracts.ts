@@ -121,8 +121,6 @@ export type Complaint = {
 /** One thing that is asked of an article. `pipeline/steps/all.ts` lists them; `defineStep` makes one from typed parts. */
 export type Step = {
   name: StepName
-  /** What stands in an analysis when nobody answered. */
-  empty: Partial<Parts>
   /** A complete answer in numbers. */
   wire: z.ZodType
   /**
@@ -131,7 +129,7 @@ export type Step = {
    * asks for the faulty items only.
    */
   ask(texts: Texts, input: StepInput, answered: ReadonlyMap<string, unknown>): Asked
-  /** Parts of the wire (known ones first, then in the order of the questions) → the wire. */
+  /** Parts of the wire (known ones first, then in the order of the questions) → the wire. Of no parts: the empty wire. */
   merge(parts: readonly unknown[], input: StepInput): unknown
   /** Numbers → evidence. Drops what does not exist, with a warning; never throws on a valid wire. */
   resolve(wire: unknown, input: StepInput): Resolved
@@ -141,7 +139,11 @@ export type Step = {
   /** Removes a claim, or one text of it, as this step degrades: a stance becomes unstated, a main issue the most salient sentence. */
   drop(parts: Partial<Parts>, complaint: Complaint, input: StepInput): Resolved
   /** Puts the repaired claims (already grounded) in the place of the failed ones. Returns the ids that were repaired. */
-  mend(parts: Partial<Parts>, failed: readonly Complaint[], repaired: Partial<Parts>): { parts: Partial<Parts>; mended: string[] }
+  mend(
+    parts: Partial<Parts>,
+    failed: readonly Complaint[],
+    repaired: Partial<Parts>,
+  ): { parts: Partial<Parts>; mended: string[] }
   /** What was asked for and is missing or short, and true absences as notes. */
   review(parts: Partial<Parts>, input: StepInput): Warning[]
 }
@@ -206,9 +208,7 @@ export type Lane = 'editorial' | 'archive'
 export type Limiter = {
   reserve(need: Need, lane: Lane): Promise<Reservation>
 }
-export type Reservation =
-  | { kind: 'granted'; settle(used: Need): Promise<void> }
-  | { kind: 'later'; retryAtMs: number }
+export type Reservation = { kind: 'granted'; settle(used: Need): Promise<void> } | { kind: 'later'; retryAtMs: number }
 
 /** Progress of one article, for a person who watches. */
 export type StepEvent = { step: StepName; phase: 'asked' | 'answered' | 'repairing' | 'settled'; ms: number }

@@ -12,7 +12,9 @@ export type Sentence = z.infer<typeof Sentence>
 
 export const QuotationKind = z
   .enum(['direct', 'mixed', 'scare'])
-  .describe('direct: whole sentences; mixed: words within a sentence of the journalist; scare: a term held at a distance')
+  .describe(
+    'direct: whole sentences; mixed: words within a sentence of the journalist; scare: a term held at a distance',
+  )
 export type QuotationKind = z.infer<typeof QuotationKind>
 
 /** A stretch between quotation marks, marks left out; index 0 is shown to a model as `[Q1]`. */

@@ -1,0 +1,70 @@
+import { marked, type Token } from 'marked'
+import { parse } from 'yaml'
+import { z } from 'zod'
+import { RawArticle } from '../../pipeline/schema/article.ts'
+import { StandpointError } from '../../pipeline/schema/errors.ts'
+import { type Format, readOne } from './format.ts'
+
+/** One article in Markdown, with YAML front matter for its fields if it has any. A first heading `#` is the title. */
+export const markdown: Format = {
+  name: 'markdown',
+  extensions: ['.md', '.markdown'],
+  read: (source) => readOne(source, articleOf),
+}
+
+const FrontMatter = RawArticle.omit({ text: true, incomplete: true }).partial()
+
+function articleOf(source: string, id: string): RawArticle {
+  const { fields, body } = splitFrontMatter(source, id)
+  const tokens = marked.lexer(body)
+  const [first, ...rest] = tokens.filter((token) => token.type !== 'space')
+  const heading = first?.type === 'heading' && first.depth === 1 ? inlineText(first) : undefined
+  const blocks = heading === undefined ? tokens : rest
+  const text = blocks.flatMap(blockTexts).join('\n\n')
+  return { id, ...fields, title: fields.title ?? heading, text }
+}
+
+function splitFrontMatter(source: string, where: string): { fields: z.infer<typeof FrontMatter>; body: string } {
+  const lines = source.replace(/^\uFEFF/, '').split(/\r?\n/)
+  const end = lines[0] === '---' ? lines.indexOf('---', 1) : -1
+  if (end === -1) return { fields: {}, body: lines.join('\n') }
+  // The core schema reads a date as the text that it is.
+  const fields = FrontMatter.loose().safeParse(parse(lines.slice(1, end).join('\n'), { schema: 'core' }) ?? {})
+  if (!fields.success) {
+    throw new StandpointError('RECORD_INVALID', `The front matter is wrong: ${z.prettifyError(fields.error)}`, {
+      where,
+      fix: 'Use the fields id, title, url, outlet, author, publishedAt and language, each with a text.',
+    })
+  }
+  const known = FrontMatter.strip().parse(fields.data)
+  return { fields: known, body: lines.slice(end + 1).join('\n') }
+}
+
+/** The text of a block; pictures, code, tables, rules and raw HTML are no part of an article's prose. */
+function blockTexts(token: Token): string[] {
+  switch (token.type) {
+    case 'paragraph':
+    case 'heading':
+    case 'text':
+      return [inlineText(token)].filter((text) => text !== '')
+    case 'blockquote':
+      return (token.tokens ?? []).flatMap(blockTexts)
+    case 'list':
+      return 'items' in token ? token.items.flatMap((item: Token) => childrenOf(item).flatMap(blockTexts)) : []
+    default:
+      return []
+  }
+}
+
+function inlineText(token: Token): string {
+  if (token.type === 'image' || token.type === 'html') return ''
+  if (token.type === 'br') return ' '
+  const children = childrenOf(token)
+  const text =
+    children.length > 0 ? children.map(inlineText).join('') : 'text' in token ? String(token.text) : token.raw
+  return token.type === 'paragraph' || token.type === 'heading' ? text.trim() : text
+}
+
+function childrenOf(token: Token): Token[] {
+  return 'tokens' in token ? (token.tokens ?? []) : []
+}
