@@ -1,0 +1,108 @@
+import { Command, CommanderError, Option } from 'commander'
+import { Length } from '../pipeline/schema/recipe.ts'
+import { exitCodeOf, printError } from './exit.ts'
+
+const program = new Command('standpoint')
+  .description(
+    'Turns news articles into summaries, stance labels per actor and reaction lists, each line pinned to the words of the article that support it.',
+  )
+  .version('0.1.0')
+  .showHelpAfterError('(standpoint --help lists the commands and their options)')
+  .exitOverride()
+  .addHelpText(
+    'after',
+    `
+Exit status: 0 all done; 1 the run could not be done; 2 the command line was wrong; 3 done, but some articles failed;
+130 interrupted (the same command goes on from there).
+
+A model is used only when it is named (--model or STANDPOINT_MODEL); without one, rules do the work and nothing is spent.`,
+  )
+
+const data = () => new Option('--data <dir>', 'the data folder (default: STANDPOINT_DATA, else a folder of your own)')
+const json = () => new Option('--json', 'answer in JSON, errors too')
+
+/** The options that decide how an article is analysed. */
+function withRecipe(command: Command): Command {
+  const list = (value: string, before: string[] = []) => [...before, value]
+  return command
+    .addOption(new Option('--engine <name>', 'how answers are made').choices(['extractive', 'openai', 'universal']))
+    .option('--model <name>', 'the model to ask (default: STANDPOINT_MODEL; none: the extractive engine)')
+    .addOption(
+      new Option('--mode <mode>', 'single: one call for all parts; chain: one question a step')
+        .choices(['auto', 'chain', 'single'])
+        .default('auto'),
+    )
+    .addOption(new Option('--length <length>', 'of the summary').choices(Length.options).default('standard'))
+    .option('--language <tag>', 'the language of the articles, where detection is to be overruled (BCP 47, such as es)')
+    .option(
+      '--target <text>',
+      'ask every article where its actors stand on this proposition or actor (repeatable)',
+      list,
+    )
+    .option('--actor <name>', 'ask every article where this actor stands (repeatable)', list)
+}
+
+withRecipe(program.command('analyze').alias('analyse'))
+  .description('analyse one article and print the result')
+  .argument('<file>', 'text, Markdown, HTML or the first record of a JSON lines or CSV file; - reads standard input')
+  .addOption(data())
+  .addOption(json())
+  .option('--html <file>', 'also write the analysis as a page in which every line lights its evidence')
+  .action(async (...[input, options]) => (await import('./analyze.ts')).analyze(input, options))
+
+withRecipe(program.command('batch'))
+  .description('analyse an archive: a file, a folder, a quoted pattern, or - for standard input')
+  .argument('<input>', 'files of text, Markdown, HTML, JSON lines or CSV, each also gzipped')
+  .requiredOption('--out <file>', 'the results, one JSON line an article, in the order of the input')
+  .option('--html <file>', 'also write the results as a page in which every line lights its evidence')
+  .option('--no-text', 'leave the text of the articles out of the results')
+  .addOption(data())
+  .addOption(json())
+  .action(async (...[input, options]) => (await import('./batch.ts')).batch(input, options))
+
+program
+  .command('worker')
+  .description('work on jobs from the queue until stopped (needs REDIS_URL and DATABASE_URL)')
+  .option('--concurrency <n>', 'articles at a time')
+  .addOption(data())
+  .action(async (options) => (await import('./worker.ts')).worker(options))
+
+program
+  .command('status')
+  .description('what the store holds: articles, analyses, work waiting, failures')
+  .addOption(data())
+  .addOption(json())
+  .action(async (options) => (await import('./status.ts')).status(options))
+
+const prompts = program.command('prompts').description('the texts that models get')
+prompts
+  .command('list', { isDefault: true })
+  .description('every prompt with its versions and hashes')
+  .addOption(json())
+  .action(async (options) => (await import('./prompts.ts')).listPrompts(options))
+prompts
+  .command('show')
+  .description('the messages of a step exactly as a model would get them, for an article')
+  .argument('<step>', 'actors, summary, stances or reactions')
+  .argument('<file>', 'an article; - reads standard input')
+  .action(async (step, file) => (await import('./prompts.ts')).showPrompt(step, file))
+prompts
+  .command('check')
+  .description('check every prompt file: front matter, sections, placeholders, examples')
+  .action(async () => (await import('./prompts.ts')).checkPromptFiles())
+
+program
+  .command('schema')
+  .description('the JSON Schema of a result line, or of one part of it')
+  .argument('[name]', 'result, analysis, article or recipe', 'result')
+  .action(async (name) => (await import('./schema.ts')).schema(name))
+
+try {
+  await program.parseAsync()
+} catch (error) {
+  if (error instanceof CommanderError) process.exitCode = error.exitCode === 0 ? 0 : 2
+  else {
+    printError(error, { json: process.argv.includes('--json') })
+    process.exitCode = exitCodeOf(error)
+  }
+}

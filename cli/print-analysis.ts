@@ -1,0 +1,167 @@
+import { styleText } from 'node:util'
+import type { Actor, Analysis, Line, Reaction, Stance, StanceLabel } from '../pipeline/schema/analysis.ts'
+import type { Article } from '../pipeline/schema/article.ts'
+import { wrap } from './wrap.ts'
+
+export type PrintOptions = { width: number; color: boolean }
+
+/**
+ * An analysis as text for a person at a terminal. Numbers in brackets are the sentences of the article that support a line;
+ * legible without colour, never wider than `width` columns.
+ */
+export function printAnalysis(article: Article, analysis: Analysis, options: PrintOptions): string {
+  const page = newPage(options)
+  const names = new Map(analysis.actors.map((actor) => [actor.id, actor.name]))
+  printHead(page, article, analysis)
+  printSummary(page, analysis)
+  printStances(page, analysis, names)
+  printReactions(page, analysis, names)
+  printNotes(page, analysis)
+  return `${page.lines.join('\n')}\n`
+}
+
+type Page = {
+  lines: string[]
+  paint: (style: Style, text: string) => string
+  heading(text: string): void
+  paragraph(text: string, indent?: string, first?: string): void
+}
+type Style = 'bold' | 'dim' | 'green' | 'red' | 'yellow' | 'cyan'
+
+function newPage({ width, color }: PrintOptions): Page {
+  const lines: string[] = []
+  const paint = (style: Style, text: string) => (color ? styleText(style, text, { validateStream: false }) : text)
+  return {
+    lines,
+    paint,
+    heading: (text) => lines.push('', paint('bold', text.toUpperCase())),
+    paragraph: (text, indent = '  ', first = indent) => lines.push(...wrap(text, { width, indent, first })),
+  }
+}
+
+function printHead(page: Page, article: Article, { summary, issues, mainIssue }: Analysis): void {
+  const source = [article.outlet, article.author, article.publishedAt?.slice(0, 10)].filter(Boolean).join(', ')
+  page.lines.push(page.paint('bold', readable(article.title ?? summary.headline?.text ?? article.id)))
+  if (source !== '') page.lines.push(page.paint('dim', readable(source)))
+  const issue = issues.find((candidate) => candidate.id === mainIssue)
+  if (issue) {
+    page.heading('What it is about')
+    page.paragraph(`${readable(issue.statement)} ${cited(issue)}`)
+  }
+}
+
+function printSummary(page: Page, { summary }: Analysis): void {
+  page.heading('Summary')
+  if (summary.headline) page.paragraph(page.paint('bold', lineText(summary.headline)))
+  if (summary.brief.length === 0) page.paragraph('(none)')
+  else page.paragraph(summary.brief.map(lineText).join(' '))
+  for (const point of summary.keyPoints) page.paragraph(lineText(point), '    ', '  • ')
+}
+
+const SIGNS: Record<StanceLabel, { sign: string; word: string; style: Style }> = {
+  support: { sign: '▲', word: 'supports', style: 'green' },
+  oppose: { sign: '▼', word: 'opposes', style: 'red' },
+  mixed: { sign: '◆', word: 'is split on', style: 'yellow' },
+  neutral: { sign: '■', word: 'takes no side on', style: 'cyan' },
+  unstated: { sign: '·', word: 'unstated', style: 'dim' },
+}
+
+function printStances(page: Page, { stances, issues, actors, mainIssue }: Analysis, names: Map<string, string>): void {
+  page.heading('Who stands where')
+  const targetName = (target: string) => {
+    const issue = issues.findIndex((candidate) => candidate.id === target)
+    if (target === mainIssue) return 'the main issue'
+    return issue === -1 ? readable(names.get(target) ?? target) : `“${readable(issues[issue]?.statement ?? '')}”`
+  }
+  const stated = stances.filter((stance) => stance.label !== 'unstated')
+  for (const actor of actors) {
+    for (const stance of stated.filter((candidate) => candidate.actor === actor.id)) {
+      printStance(page, actor, stance, targetName(stance.target))
+    }
+  }
+  const open = actors.filter((actor) => !stated.some((stance) => stance.actor === actor.id))
+  if (open.length > 0) {
+    const list = open.map((actor) => readable(actor.name)).join(', ')
+    page.paragraph(page.paint('dim', `· the article does not say: ${list}`), '    ', '  ')
+  }
+}
+
+function printStance(page: Page, actor: Actor, stance: Stance, target: string): void {
+  const { sign, word, style } = SIGNS[stance.label]
+  const role = actor.role ? `, ${readable(actor.role)},` : ''
+  const voice =
+    stance.voice === 'reported'
+      ? ' (as another actor says)'
+      : stance.voice === 'narrator'
+        ? ' (as the article says)'
+        : ''
+  const head = `${page.paint(style, sign)} ${page.paint('bold', readable(actor.name))}${role} ${page.paint(style, word)} ${target}${voice} ${cited(stance)}`
+  page.paragraph(head, '      ', '  ')
+  const proof = stance.rationale ?? stance.evidence[0]?.text
+  if (proof) page.paragraph(page.paint('dim', readable(stance.rationale ?? `“${proof}”`)), '      ')
+}
+
+function printReactions(page: Page, { reactions }: Analysis, names: Map<string, string>): void {
+  page.heading('Reactions')
+  if (reactions.length === 0) page.paragraph('(none in this article)')
+  for (const reaction of reactions) printReaction(page, reaction, names)
+}
+
+function printReaction(page: Page, reaction: Reaction, names: Map<string, string>): void {
+  const target = reaction.target ? names.get(reaction.target) : undefined
+  const kind = target ? `${reaction.kind}, towards ${readable(target)}` : reaction.kind
+  const cue = reaction.cue ? `, “${readable(reaction.cue.text)}”` : ''
+  page.paragraph(
+    `${page.paint('bold', readable(names.get(reaction.actor) ?? ''))} (${kind}${cue}) ${cited(reaction)}`,
+    '    ',
+    '  ',
+  )
+  page.paragraph(reaction.quote ? `“${readable(reaction.quote.text)}”` : readable(reaction.content), '      ', '    ')
+}
+
+function printNotes(page: Page, { grounding, defects, usage, recipe }: Analysis): void {
+  page.heading('How this was made')
+  const { engine, model, mode } = recipe.steps.actors
+  page.paragraph(model ? `Model ${readable(model)} (${engine}), mode ${mode}.` : `Engine ${engine}.`)
+  page.paragraph(
+    `${grounding.checked} claims checked against the article, ${grounding.repaired} repaired, ${grounding.dropped} dropped.`,
+  )
+  if (usage.calls + usage.replayed > 0) page.paragraph(usageText(usage))
+  for (const warning of grounding.warnings) {
+    const sign = warning.note ? page.paint('dim', '-') : page.paint('yellow', '!')
+    page.paragraph(readable(warning.message), '    ', `  ${sign} `)
+  }
+  for (const [kind, count] of counted(defects.map((defect) => defect.kind))) {
+    page.paragraph(
+      `worked around: ${kind}${count > 1 ? ` (${count} times)` : ''}`,
+      '    ',
+      `  ${page.paint('dim', '-')} `,
+    )
+  }
+}
+
+function usageText({ calls, replayed, tokensIn, tokensCached, tokensOut, costUsd }: Analysis['usage']): string {
+  const cost = costUsd === undefined ? '' : `, ${costUsd.toFixed(4)} USD`
+  const again = replayed > 0 ? `, ${replayed} answered from the ledger` : ''
+  return `${calls} model calls${again}: ${tokensIn} tokens in (${tokensCached} cached), ${tokensOut} out${cost}.`
+}
+
+function counted(kinds: readonly string[]): Map<string, number> {
+  const counts = new Map<string, number>()
+  for (const kind of kinds) counts.set(kind, (counts.get(kind) ?? 0) + 1)
+  return counts
+}
+
+function lineText(line: Line): string {
+  return `${readable(line.text)} ${cited(line)}`
+}
+
+function cited({ evidence }: { evidence: Line['evidence'] }): string {
+  const numbers = [...new Set(evidence.map((item) => item.sentence + 1))].sort((a, b) => a - b)
+  return numbers.length > 0 ? `[${numbers.join(', ')}]` : ''
+}
+
+/** Article text is untrusted: white space becomes blanks, and control characters could drive a terminal. */
+function readable(text: string): string {
+  return text.replace(/\s+/gu, ' ').replace(/[\p{Cc}\p{Bidi_Control}]/gu, '')
+}
