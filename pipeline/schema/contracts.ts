@@ -11,6 +11,8 @@ import type {
   Summary,
   Warning,
 } from './analysis.ts'
+import type { Article } from './article.ts'
+import type { StandpointError } from './errors.ts'
 import type { Reading } from './reading.ts'
 import type { Recipe, StepName, StepRecipe } from './recipe.ts'
 import type { Evidence } from './span.ts'
@@ -218,3 +220,64 @@ export type Analyse = (
   recipe: Recipe,
   run: { engineFor: EngineFor; sample?: number; signal?: AbortSignal; onStep?: (event: StepEvent) => void },
 ) => Promise<Analysis>
+
+/**
+ * Holds what was accepted and what became of it. An article is accepted when the store holds it; the queue holds ids only and
+ * can be rebuilt from here at any time. One task is one analysis: a content, a recipe and a sample.
+ */
+export type Store = {
+  /** A list of articles to be answered together and in order. An earlier batch of the same `key` is forgotten, its tasks stay. */
+  openBatch(key: string): Promise<number>
+  /** In one transaction. A task that is done stays done, one that failed is tried anew. */
+  accept(entries: readonly BatchEntry[], to: { batch: number; recipe: Recipe; sample?: number; lane: Lane }): Promise<void>
+  /** Hands out accepted tasks, oldest first, until `most` of the lane are out; of one batch only where it is named. */
+  handOut(lane: Lane, options: { most: number; batch?: number }): Promise<TaskRef[]>
+  /** Tasks that were handed out longer than `olderThanMs` ago and are not settled. */
+  handedOut(lane: Lane, options: { olderThanMs: number }): Promise<TaskRef[]>
+  /** Takes back tasks that the queue has lost: they are handed out anew, under a higher turn. */
+  takeBack(tasks: readonly TaskRef[]): Promise<void>
+  /** Begins an attempt. Undefined when the task is settled or was handed out anew since: then there is nothing to do. */
+  claim(task: TaskRef): Promise<ClaimedTask | undefined>
+  /** Saves the analysis and settles the task, in one transaction. False when another attempt has taken over: nothing was saved. */
+  complete(claim: ClaimedTask, analysis: Analysis): Promise<boolean>
+  fail(claim: ClaimedTask, error: StandpointError): Promise<boolean>
+  /** Ends an attempt without a result. One that is not `counted` does not bring the task nearer to failing. */
+  putBack(claim: ClaimedTask, options: { counted: boolean }): Promise<void>
+  counts(batch?: number): Promise<TaskCounts>
+  failures(options: { limit: number }): Promise<FailedTask[]>
+  /** Tries failed tasks anew, all of them where none is named. Returns how many. */
+  retry(tasks?: readonly number[]): Promise<number>
+  /** What became of each entry of a batch, in input order, a few in memory at a time. Unsettled ones are left out. */
+  readBatch(batch: number): AsyncIterable<BatchResult>
+  closeBatch(batch: number): Promise<void>
+  close(): Promise<void>
+}
+
+/** `position` is unique in its batch and gives the order. */
+export type BatchEntry =
+  | { kind: 'article'; position: number; article: Article; incomplete: readonly string[] }
+  | { kind: 'fault'; position: number; id: string; error: StandpointError }
+
+/** A task in the queue. `turn` rises each time it is handed out, so that a forgotten job cannot act on it. */
+export type TaskRef = { task: number; turn: number }
+
+/** `claim` rises with each attempt: only the latest may settle the task. `attempt` counts from 1 those that may fail it. */
+export type ClaimedTask = {
+  task: number
+  claim: number
+  attempt: number
+  article: Article
+  incomplete: readonly string[]
+  recipe: Recipe
+  sample: number
+}
+
+export type TaskState = 'accepted' | 'queued' | 'running' | 'done' | 'failed'
+/** `refused`: entries that never became a task, because they held no article. */
+export type TaskCounts = Record<TaskState | 'refused', number>
+
+export type Failure = { code: string; message: string; where?: string; fix?: string }
+export type FailedTask = { task: number; articleIds: string[]; attempts: number; failedAt: Date; error: Failure }
+export type BatchResult =
+  | { kind: 'analysis'; position: number; article: Article; analysis: Analysis }
+  | { kind: 'failure'; position: number; id: string; error: Failure }

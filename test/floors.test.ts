@@ -1,0 +1,94 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { dirname, join, relative, resolve } from 'node:path'
+import { describe, expect, it } from 'vitest'
+
+const root = resolve(import.meta.dirname, '..')
+
+/**
+ * The floors of the house, lowest first (docs/architecture.md). The longest prefix decides. A file imports only from its own
+ * room or from a lower floor; rooms of one floor do not know each other unless `neighbours` says so.
+ */
+const floors: readonly [prefix: string, floor: number][] = [
+  ['pipeline/schema/', 1],
+  ['pipeline/text/', 2],
+  ['prompts/', 2],
+  ['pipeline/rules/', 3],
+  ['pipeline/steps/', 4],
+  ['pipeline/ground/', 4],
+  ['pipeline/', 5],
+  ['pipeline/engines/', 5],
+  ['archive/', 5],
+  ['workers/', 6],
+  ['cli/', 8],
+  ['bench/', 8],
+  ['index.ts', 8],
+]
+/** The chain counts tokens as the engines do. */
+const neighbours: readonly [from: string, to: string][] = [['pipeline/', 'pipeline/engines/']]
+
+describe('the floors of the house', () => {
+  const files = sourceFiles()
+
+  it('sees the whole house', () => {
+    expect(files.length).toBeGreaterThan(80)
+    expect(files.filter((file) => roomOf(file) === undefined)).toEqual([])
+  })
+
+  it('lets a file import only from its own room and from lower floors', () => {
+    const climbs = files.flatMap((file) =>
+      importsOf(file)
+        .filter((target) => !mayImport(file, target))
+        .map((target) => `${file} → ${target}`),
+    )
+    expect(climbs).toEqual([])
+  })
+
+  it('names every import by its file', () => {
+    const vague = files.flatMap((file) =>
+      specifiersOf(file)
+        .filter((name) => name.startsWith('.') && !/\.(ts|json)$/.test(name))
+        .map((name) => `${file}: ${name}`),
+    )
+    expect(vague).toEqual([])
+  })
+})
+
+function mayImport(file: string, target: string): boolean {
+  const from = roomOf(file)
+  const to = roomOf(target)
+  if (from === undefined || to === undefined) return false
+  if (from.prefix === to.prefix || to.floor < from.floor) return true
+  return neighbours.some(([a, b]) => a === from.prefix && b === to.prefix)
+}
+
+function roomOf(file: string): { prefix: string; floor: number } | undefined {
+  const match = floors.filter(([prefix]) => file.startsWith(prefix)).sort(([a], [b]) => b.length - a.length)[0]
+  return match && { prefix: match[0], floor: match[1] }
+}
+
+function importsOf(file: string): string[] {
+  return specifiersOf(file)
+    .filter((name) => name.startsWith('.'))
+    .map((name) =>
+      relative(root, resolve(root, dirname(file), name))
+        .split('\\')
+        .join('/'),
+    )
+}
+
+function specifiersOf(file: string): string[] {
+  const source = readFileSync(join(root, file), 'utf8')
+  const found = source.matchAll(
+    /(?:^|\n)\s*(?:import|export)[^'"`;]*?from\s+'([^']+)'|import\('([^']+)'\)|(?:^|\n)import\s+'([^']+)'/g,
+  )
+  return [...found].map((match) => match[1] ?? match[2] ?? match[3] ?? '')
+}
+
+/** Product code: tests and the test journeys may look into every room. */
+function sourceFiles(): string[] {
+  return readdirSync(root, { recursive: true, encoding: 'utf8' })
+    .map((file) => file.split('\\').join('/'))
+    .filter((file) => file.endsWith('.ts') && !file.startsWith('node_modules/') && !file.startsWith('.'))
+    .filter((file) => !file.endsWith('.test.ts') && !file.endsWith('.config.ts') && !file.startsWith('test/'))
+    .filter((file) => !file.includes('node_modules/'))
+}
