@@ -228,8 +228,14 @@ export type Analyse = (
 export type Store = {
   /** A list of articles to be answered together and in order. An earlier batch of the same `key` is forgotten, its tasks stay. */
   openBatch(key: string): Promise<number>
-  /** In one transaction. A task that is done stays done, one that failed is tried anew. */
-  accept(entries: readonly BatchEntry[], to: { batch: number; recipe: Recipe; sample?: number; lane: Lane }): Promise<void>
+  /**
+   * In one transaction. A task that is done stays done, one that failed before the batch was opened is tried anew.
+   * `reused`: entries whose analysis was there before the batch was opened.
+   */
+  accept(
+    entries: readonly BatchEntry[],
+    to: { batch: number; recipe: Recipe; sample?: number; lane: Lane },
+  ): Promise<{ reused: number }>
   /** Hands out accepted tasks, oldest first, until `most` of the lane are out; of one batch only where it is named. */
   handOut(lane: Lane, options: { most: number; batch?: number }): Promise<TaskRef[]>
   /** Tasks that were handed out longer than `olderThanMs` ago and are not settled. */

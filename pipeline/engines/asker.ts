@@ -1,0 +1,35 @@
+import type { Defect, Warning } from '../schema/analysis.ts'
+import type { Call, Question, StepInput, Texts } from '../schema/contracts.ts'
+import type { StepName } from '../schema/recipe.ts'
+import type { Message } from './chat-request.ts'
+import type { Fault } from './read-answer.ts'
+
+/** One request to a model, in terms that every provider knows. */
+export type Asking = Pick<Question, 'schema' | 'narrowed' | 'maxTokens'> & {
+  steps: readonly StepName[]
+  messages: readonly Message[]
+}
+
+/** How a model is asked. */
+export type Chat = {
+  /** `body`: the recorded chat completion, to be read by `readAnswer`. */
+  ask(asking: Asking, signal: AbortSignal | undefined): Promise<{ body: string; call: Call; hasUsage: boolean }>
+  /** What was learned of the server on the way, and shapes every answer since. */
+  learned(): readonly Fault[]
+}
+
+/** What happened while one run was answered. */
+export type Journal = { calls: Call[]; defects: Defect[]; warnings: Warning[] }
+
+/** One run of an engine. */
+export type Asker = {
+  chat: Chat
+  texts: Texts
+  input: StepInput
+  journal: Journal
+  signal: AbortSignal | undefined
+  inTurn: Turns
+}
+
+/** Does them all, so many at a time; the results in their order. Rejects when one does. */
+export type Turns = <T>(acts: readonly (() => Promise<T>)[]) => Promise<T[]>

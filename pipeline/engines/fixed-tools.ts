@@ -1,0 +1,31 @@
+import { canonicalJson, sha256 } from '../schema/hash.ts'
+import { allSteps } from '../steps/all.ts'
+import { PickedSentences } from '../steps/summary/wire.ts'
+import type { Tool } from './chat-request.ts'
+import { envelopeSchema } from './envelope.ts'
+import { type JsonSchema, jsonSchemaOf } from './json-schema.ts'
+
+/**
+ * The one list of tools that serves all steps of all articles, for servers that put the form of an answer before the messages:
+ * a list that never changes is paid for once, and the article after it stays in the prompt cache.
+ */
+export function fixedTools(): FixedTools {
+  list ??= build()
+  return list
+}
+export type FixedTools = { tools: readonly Tool[]; hash: string; nameOf(schema: JsonSchema): string | undefined }
+
+let list: FixedTools | undefined
+
+function build(): FixedTools {
+  const wires = allSteps.map(({ name, wire }) => ({ name: `give_${name}`, schema: jsonSchemaOf(wire) }))
+  const envelope = envelopeSchema(new Map(allSteps.map(({ name, wire }) => [name, wire])))
+  const named = [
+    ...wires,
+    { name: 'give_sentences', schema: jsonSchemaOf(PickedSentences) },
+    { name: 'give_all', schema: jsonSchemaOf(envelope) },
+  ]
+  const tools = named.map((tool) => ({ ...tool, description: 'Takes the answer to the task.' }))
+  const names = new Map(tools.map(({ name, schema }) => [canonicalJson(schema), name]))
+  return { tools, hash: sha256(canonicalJson(tools)), nameOf: (schema) => names.get(canonicalJson(schema)) }
+}

@@ -1,0 +1,249 @@
+import { describe, expect, it } from 'vitest'
+import type { Ledger, Limiter, Need } from '../schema/contracts.ts'
+import { RetryLater, StandpointError } from '../schema/errors.ts'
+import { letters, lettersStep } from './letters-step.fake.ts'
+import { memoryLedger } from './memory-ledger.ts'
+import { timeLimitMs } from './model-call.ts'
+import { openedEngine } from './opened-engine.fake.ts'
+import { inOrder, misbehaviours, rateLimited, says } from './scripted-answers.fake.ts'
+import type { Scripted } from './scripted-server.fake.ts'
+
+const good = says(letters('a'))
+const step = lettersStep()
+
+describe('what is no answer of a model', () => {
+  const passing: readonly [name: string, answer: Scripted][] = [
+    ['a server error', misbehaviours.serverError],
+    ['a page of HTML', misbehaviours.htmlPage],
+    ['a page of HTML under status 200', misbehaviours.htmlUnder200],
+    ['an error under status 200', misbehaviours.errorUnder200],
+    ['a model that is still loading', misbehaviours.loading],
+    ['a broken connection', misbehaviours.reset],
+    ['half a body', misbehaviours.half],
+  ]
+  for (const [name, answer] of passing) {
+    it(`is asked for again: ${name}`, async () => {
+      await using opened = await openedEngine(inOrder(answer, good))
+      const answered = await opened.ask(step)
+      expect(answered.wires.get('summary')).toEqual(['a'])
+      expect(answered.defects).toEqual([])
+      expect(opened.server.requests).toHaveLength(2)
+    })
+  }
+
+  it('fails after three attempts', async () => {
+    await using opened = await openedEngine(() => misbehaviours.serverError)
+    expect(await faultOf(opened.ask(step))).toMatchObject({ code: 'MODEL_FAILED', where: opened.server.baseUrl })
+    expect(opened.server.requests).toHaveLength(3)
+  })
+
+  const final: readonly [name: string, answer: Scripted, code: string][] = [
+    ['a key that is refused', misbehaviours.wrongKey, 'MODEL_KEY_REFUSED'],
+    ['a model that does not exist', misbehaviours.unknownModel, 'MODEL_UNKNOWN'],
+    ['a request larger than the context', misbehaviours.tooLong, 'CONTEXT_TOO_SMALL'],
+    ['an account without quota', misbehaviours.quotaGone, 'MODEL_FAILED'],
+  ]
+  for (const [name, answer, code] of final) {
+    it(`is named at once: ${name}`, async () => {
+      await using opened = await openedEngine(() => answer)
+      expect(await faultOf(opened.ask(step))).toMatchObject({ code })
+      expect(opened.server.requests).toHaveLength(1)
+    })
+  }
+
+  it('is named when no server listens', async () => {
+    await using opened = await openedEngine(() => good)
+    await opened.server.close()
+    const fault = await faultOf(opened.ask(step))
+    expect(fault).toMatchObject({ code: 'MODEL_UNREACHABLE' })
+    expect(fault.message).toContain('ECONNREFUSED')
+  })
+})
+
+describe('being told to come back later', () => {
+  it('rises with the time that the provider named', async () => {
+    await using opened = await openedEngine(() => rateLimited(7))
+    const later = await opened.ask(step).catch((error: unknown) => error)
+    expect(later).toBeInstanceOf(RetryLater)
+    expect(later).toMatchObject({ retryAfterMs: 7_000 })
+  })
+
+  it('is waited for by who has patience', async () => {
+    await using opened = await openedEngine(inOrder(rateLimited(0.05), good), {
+      patience: { waits: 2, longestMs: 1_000 },
+    })
+    const answered = await opened.ask(step)
+    expect(answered.wires.get('summary')).toEqual(['a'])
+  })
+
+  it('rises all the same when that is longer than the patience', async () => {
+    await using opened = await openedEngine(() => rateLimited(60), { patience: { waits: 2, longestMs: 1_000 } })
+    await expect(opened.ask(step)).rejects.toBeInstanceOf(RetryLater)
+  })
+
+  it('comes from the limiter, too, before anything is sent or written', async () => {
+    const { ledger, events } = watched()
+    const limiter: Limiter = { reserve: async () => ({ kind: 'later', retryAtMs: Date.now() + 5_000 }) }
+    await using opened = await openedEngine(() => good, { ledger, limiter })
+    await expect(opened.ask(step)).rejects.toBeInstanceOf(RetryLater)
+    expect(events).toEqual(['claim', 'release'])
+    expect(opened.server.requests).toEqual([])
+  })
+})
+
+describe('the ledger of calls', () => {
+  it('is kept in order: claim, reserve, intent, send, answer, settle', async () => {
+    const { ledger, limiter, events } = watched()
+    await using opened = await openedEngine(
+      () => {
+        events.push('send')
+        return good
+      },
+      { ledger, limiter },
+    )
+    await opened.ask(step)
+    expect(events).toEqual(['claim', 'reserve', 'intent', 'send', 'answer', 'settle'])
+  })
+
+  it('releases the claim of a call that failed', async () => {
+    const { ledger, events } = watched()
+    await using opened = await openedEngine(() => misbehaviours.wrongKey, { ledger })
+    await faultOf(opened.ask(step))
+    expect(events).toEqual(['claim', 'intent', 'release'])
+  })
+
+  it('replays what was answered, and pays nothing', async () => {
+    const ledger = memoryLedger()
+    await using opened = await openedEngine(() => good, { ledger })
+    await opened.ask(step)
+    const again = await opened.ask(step)
+    expect(again.wires.get('summary')).toEqual(['a'])
+    expect(again.calls[0]?.replayed).toBe(true)
+    expect(opened.server.requests).toHaveLength(1)
+  })
+
+  it('replays answers that could not be used, and the one that could', async () => {
+    const ledger = memoryLedger()
+    await using opened = await openedEngine(inOrder(misbehaviours.wrongShape, good), { ledger })
+    const first = await opened.ask(step)
+    const again = await opened.ask(step)
+    expect(again.wires).toEqual(first.wires)
+    expect(again.defects).toEqual(first.defects)
+    expect(opened.server.requests).toHaveLength(2)
+  })
+
+  it('counts on when the same request is sent again after an answer that is none', async () => {
+    await using opened = await openedEngine(inOrder(misbehaviours.htmlUnder200, good))
+    const { calls } = await opened.ask(step)
+    expect(calls.map(({ ordinal }) => ordinal)).toEqual([1])
+  })
+
+  it('sends identical calls that are under way once', async () => {
+    await using opened = await openedEngine(() => ({ ...answerOf(good), delayMs: 50 }))
+    const [first, second] = await Promise.all([opened.ask(step), opened.ask(step)])
+    expect(first.wires).toEqual(second.wires)
+    expect(opened.server.requests).toHaveLength(1)
+  })
+
+  it('asks a new sample anew', async () => {
+    const ledger = memoryLedger()
+    await using first = await openedEngine(() => good, { ledger })
+    await first.ask(step)
+    await using second = await openedEngine(() => good, { ledger, sample: 1, baseUrl: first.server.baseUrl })
+    await second.ask(step)
+    expect(first.server.requests).toHaveLength(2)
+  })
+
+  it('keeps the answers that were under way when another question failed', async () => {
+    const ledger = memoryLedger()
+    await using opened = await openedEngine(
+      ({ messages }) =>
+        messages.at(-1)?.content.endsWith('Task bad') ? misbehaviours.wrongKey : { ...answerOf(good), delayMs: 60 },
+      { ledger },
+    )
+    await faultOf(opened.ask(lettersStep(['bad', 'one', 'two'])))
+    const again = await opened.ask(lettersStep(['one']))
+    expect(again.calls[0]?.replayed).toBe(true)
+    expect(opened.server.requests).toHaveLength(2)
+  })
+})
+
+describe('the time of a call', () => {
+  it('ends with the signal, whose reason is thrown', async () => {
+    await using opened = await openedEngine(() => misbehaviours.hang)
+    const reason = new Error('the person pressed Ctrl-C')
+    const controller = new AbortController()
+    const asked = opened.ask(step, controller.signal)
+    setTimeout(() => controller.abort(reason), 50)
+    await expect(asked).rejects.toBe(reason)
+    expect(opened.server.requests).toHaveLength(1)
+  })
+
+  it('is limited: a server that hangs is asked again', async () => {
+    await using opened = await openedEngine(inOrder(misbehaviours.hang, good), { limitMs: 100 })
+    const answered = await opened.ask(step)
+    expect(answered.wires.get('summary')).toEqual(['a'])
+  })
+
+  it('is limited: a server that only hangs is named', async () => {
+    await using opened = await openedEngine(() => misbehaviours.hang, { limitMs: 20 })
+    const fault = await faultOf(opened.ask(step))
+    expect([fault.code, fault.message]).toEqual(['MODEL_FAILED', 'The model server did not answer in time'])
+  })
+
+  it('grows with the request, its answer and the slowness of the server', () => {
+    const small = timeLimitMs({ tokensIn: 1_000, tokensOut: 100 }, { prompt: 1_000, output: 50 })
+    const large = timeLimitMs({ tokensIn: 16_000, tokensOut: 2_000 }, { prompt: 60, output: 10 })
+    expect(small).toBeLessThan(90_000)
+    expect(large).toBeGreaterThan(1_500_000)
+  })
+})
+
+async function faultOf(asked: Promise<unknown>): Promise<StandpointError> {
+  const error = await asked.then(
+    () => undefined,
+    (fault: unknown) => fault,
+  )
+  if (error instanceof StandpointError) return error
+  throw new Error('It did not fail as it should', { cause: error })
+}
+
+function answerOf(scripted: Scripted): Extract<Scripted, { kind: 'answer' }> {
+  if (scripted.kind !== 'answer') throw new Error('not an answer')
+  return scripted
+}
+
+/** A ledger and a limiter that write down what they were asked for. */
+function watched(): { ledger: Ledger; limiter: Limiter; events: string[] } {
+  const inner = memoryLedger()
+  const events: string[] = []
+  const noting =
+    <A extends unknown[]>(event: string, act: (...given: A) => Promise<void>) =>
+    async (...given: A) => {
+      events.push(event)
+      await act(...given)
+    }
+  return {
+    events,
+    ledger: {
+      claim: async (key) => {
+        events.push('claim')
+        const claimed = await inner.claim(key)
+        if (claimed.kind !== 'mine') return claimed
+        const { intent, answer, release } = claimed
+        return {
+          kind: 'mine',
+          intent: noting('intent', intent),
+          answer: noting('answer', answer),
+          release: noting('release', release),
+        }
+      },
+    },
+    limiter: {
+      reserve: async () => {
+        events.push('reserve')
+        return { kind: 'granted', settle: noting('settle', async (_used: Need) => {}) }
+      },
+    },
+  }
+}

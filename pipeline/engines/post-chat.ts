@@ -1,0 +1,71 @@
+import type { RecordedAnswer } from '../schema/contracts.ts'
+import { RetryLater, StandpointError } from '../schema/errors.ts'
+import { judgeAnswer, type Provider, unreachable } from './provider-fault.ts'
+import { sendHttp } from './send-http.ts'
+import { backoffMs, wait } from './wait.ts'
+
+export type ChatServer = Provider & { apiKey: string; signal?: AbortSignal }
+export type Posted = { kind: 'answered'; answer: RecordedAnswer } | { kind: 'refused'; message: string }
+
+/**
+ * One chat completion outside any ledger: the probe's questions, which belong to no article. A server that is busy or still
+ * loading its model is asked three times in all.
+ * @throws StandpointError MODEL_*; RetryLater when the server asks for a longer wait than a person would have
+ */
+export async function postChat(body: Record<string, unknown>, server: ChatServer): Promise<Posted> {
+  for (let attempt = 0; ; attempt++) {
+    const answer = await send(body, server)
+    const verdict = judgeAnswer(answer, server)
+    if (verdict.kind === 'answered') return { kind: 'answered', answer }
+    if (verdict.kind === 'refused') return verdict
+    const isLast = attempt + 1 === MAX_ATTEMPTS
+    if (verdict.kind === 'final') {
+      const { error } = verdict
+      if (!(error instanceof RetryLater) || isLast || error.retryAfterMs > LONGEST_WAIT_MS) throw error
+      await wait(error.retryAfterMs, server.signal)
+    } else if (isLast) {
+      throw new StandpointError('MODEL_FAILED', `The model server fails: ${verdict.message}`, {
+        where: server.baseUrl,
+        fix: 'Look at the log of the server.',
+      })
+    } else {
+      await wait(backoffMs(attempt), server.signal)
+    }
+  }
+}
+
+const MAX_ATTEMPTS = 3
+const LONGEST_WAIT_MS = 20_000
+/** For a question of a few words; a server that loads its model first may take minutes. */
+const TIME_LIMIT_MS = 300_000
+
+async function send(body: Record<string, unknown>, { baseUrl, apiKey, signal }: ChatServer): Promise<RecordedAnswer> {
+  const limit = AbortSignal.timeout(TIME_LIMIT_MS)
+  try {
+    return await sendHttp(chatAddress(baseUrl, '/chat/completions'), {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', authorization: `Bearer ${apiKey}` },
+      body: JSON.stringify(body),
+      signal: signal ? AbortSignal.any([signal, limit]) : limit,
+    })
+  } catch (error) {
+    signal?.throwIfAborted()
+    throw unreachable(baseUrl, error)
+  }
+}
+
+/**
+ * An address under the base URL of a server, whether or not that ends in a slash.
+ * @throws StandpointError CONFIG_INVALID when the base URL is none
+ */
+export function chatAddress(baseUrl: string, path: string): URL {
+  const url = URL.canParse(baseUrl) ? new URL(baseUrl) : undefined
+  if (url === undefined || !['http:', 'https:'].includes(url.protocol)) {
+    throw new StandpointError('CONFIG_INVALID', `"${baseUrl}" is not the address of a model server`, {
+      where: 'OPENAI_BASE_URL',
+      fix: 'Give an address such as http://127.0.0.1:8080/v1.',
+    })
+  }
+  url.pathname = url.pathname.replace(/\/+$/, '') + path
+  return url
+}

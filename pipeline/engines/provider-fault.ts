@@ -1,0 +1,142 @@
+import type { RecordedAnswer } from '../schema/contracts.ts'
+import { RetryLater, StandpointError } from '../schema/errors.ts'
+import { chatReplyOf, parseJson } from './chat-reply.ts'
+import { isRecord } from './json-schema.ts'
+
+/** What an HTTP answer means for the call. `refused`: the server does not take the request as it stands; the ladder may know another. */
+export type Verdict =
+  | { kind: 'answered' }
+  | { kind: 'refused'; message: string }
+  | { kind: 'again'; message: string; stored: boolean }
+  | { kind: 'final'; error: StandpointError | RetryLater }
+
+export type Provider = { baseUrl: string; model: string }
+
+/** Judges the answer of a model server by status and body. Some put an error under status 200, so both are looked at. */
+export function judgeAnswer(answer: RecordedAnswer, provider: Provider): Verdict {
+  if (answer.status === 200 && chatReplyOf(answer.body)) return { kind: 'answered' }
+  const { message, code, status } = errorIn(answer)
+  const where = provider.baseUrl
+  const final = (error: StandpointError | RetryLater): Verdict => ({ kind: 'final', error })
+  if (status === 401 || status === 403) return final(keyRefused(provider, message))
+  if (status === 429 && /insufficient_quota|billing/i.test(`${code} ${message}`)) {
+    return final(
+      new StandpointError('MODEL_FAILED', `The account has no quota left: ${message}`, {
+        where,
+        fix: 'Add credit or a quota at the provider, or use another key.',
+      }),
+    )
+  }
+  if (status === 429 || (status === 503 && answer.headers['retry-after'] !== undefined)) {
+    return final(new RetryLater(`${where} asks to come back later: ${message}`, retryAfterMs(answer)))
+  }
+  if (isTooLong(code, message)) return final(contextTooSmall(where, message))
+  if (isUnknownModel(status, code, message)) return final(unknownModel(provider, message))
+  if (status === 404 || status === 405) return final(notThere(where, status))
+  if (status === 200) return { kind: 'again', message: 'the answer is no chat completion', stored: true }
+  if (status >= 500 || status === 408 || status === 409)
+    return { kind: 'again', message: `HTTP ${status}: ${message}`, stored: false }
+  if (status >= 400) return { kind: 'refused', message: `HTTP ${status}: ${message}` }
+  return final(notThere(where, status))
+}
+
+export function keyRefused({ baseUrl }: Provider, message: string, cause?: unknown): StandpointError {
+  return new StandpointError('MODEL_KEY_REFUSED', `The model server refuses the key: ${message}`, {
+    where: baseUrl,
+    fix: 'Set OPENAI_API_KEY to a key of this server that may use the model.',
+    cause,
+  })
+}
+
+function unknownModel({ baseUrl, model }: Provider, message: string): StandpointError {
+  return new StandpointError('MODEL_UNKNOWN', `The server does not know the model "${model}": ${message}`, {
+    where: baseUrl,
+    fix: 'Name one of the models that the server lists, with --model or STANDPOINT_MODEL.',
+  })
+}
+
+function notThere(where: string, status: number): StandpointError {
+  return new StandpointError('MODEL_UNREACHABLE', `No chat completions are served at this address (HTTP ${status})`, {
+    where,
+    fix: 'Check OPENAI_BASE_URL; for most servers it ends in /v1.',
+  })
+}
+
+/** The error for a request that a server does not take in any form that we know. */
+export function providerError({ baseUrl }: Provider, message: string): StandpointError {
+  return new StandpointError('MODEL_FAILED', `The model server refuses the request: ${message}`, {
+    where: baseUrl,
+    fix: 'Look up the message in the documentation of the server.',
+  })
+}
+
+/** The error for a server that could not be spoken to at all. */
+export function unreachable(where: string, cause: unknown): StandpointError {
+  return new StandpointError('MODEL_UNREACHABLE', `The model server does not answer (${systemCode(cause)})`, {
+    where,
+    fix: 'Start the server, or correct OPENAI_BASE_URL.',
+    cause,
+  })
+}
+
+/** The system's code of a network error (ECONNREFUSED), wherever in the chain of causes it stands; else its name. */
+export function systemCode(error: unknown): string {
+  for (let each = error, depth = 0; each instanceof Error && depth < 6; each = each.cause, depth++) {
+    if ('code' in each && typeof each.code === 'string') return each.code
+  }
+  return error instanceof Error ? error.name : 'unknown error'
+}
+
+function contextTooSmall(where: string, message: string): StandpointError {
+  return new StandpointError('CONTEXT_TOO_SMALL', `The request does not fit into the model's context: ${message}`, {
+    where,
+    fix: 'Set STANDPOINT_CONTEXT_TOKENS to the context that the server gives a request, or raise it there.',
+  })
+}
+
+function isTooLong(code: string, message: string): boolean {
+  const said = `${code} ${message}`
+  return /context_length_exceeded|exceed_context_size|maximum context length|exceeds? the (?:available )?context|context (?:window|size|length) (?:is )?exceeded|prompt is too long/i.test(
+    said,
+  )
+}
+
+function isUnknownModel(status: number, code: string, message: string): boolean {
+  if (/model_not_found|invalid_model|unknown_model/i.test(code)) return true
+  return (
+    [400, 404].includes(status) &&
+    /\bmodel\b[^.]{0,80}(?:not found|does not exist|not exist|unknown|invalid model)/i.test(message)
+  )
+}
+
+/** The error that a body names; its own status where HTTP says 200. */
+function errorIn({ status, body }: RecordedAnswer): { message: string; code: string; status: number } {
+  const parsed = parseJson(body)
+  const error = isRecord(parsed) ? (parsed.error ?? parsed.detail ?? parsed.message ?? parsed) : parsed
+  const fields = isRecord(error) ? error : {}
+  const text = typeof error === 'string' ? error : typeof fields.message === 'string' ? fields.message : ''
+  const code = [fields.code, fields.type].filter((each) => typeof each === 'string').join(' ')
+  const named = Number(fields.code ?? fields.status)
+  const isError = status === 200 && isRecord(parsed) && parsed.error !== undefined && named >= 400 && named < 600
+  return { message: clip(text || (isRecord(parsed) ? body : 'no message')), code, status: isError ? named : status }
+}
+
+function clip(text: string): string {
+  const line = text.replace(/\s+/g, ' ').trim()
+  return line.length > 300 ? `${line.slice(0, 300)}…` : line
+}
+
+/** When nothing is said about it. */
+const DEFAULT_WAIT_MS = 5_000
+const LONGEST_WAIT_MS = 3_600_000
+
+/** `retry-after-ms`, else `Retry-After` in seconds or as a date; at most an hour. */
+export function retryAfterMs({ headers }: RecordedAnswer): number {
+  const exact = Number(headers['retry-after-ms'] ?? Number.NaN)
+  const given = headers['retry-after']
+  const seconds = Number(given ?? Number.NaN)
+  // The date of the answer itself, so that the two clocks need not agree.
+  const until = Date.parse(given ?? '') - Date.parse(headers.date ?? '')
+  const wait = [exact, seconds * 1000, until].find((ms) => Number.isFinite(ms) && ms >= 0) ?? DEFAULT_WAIT_MS
+  return Math.min(wait, LONGEST_WAIT_MS)
+}

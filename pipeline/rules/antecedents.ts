@@ -1,0 +1,75 @@
+import type { Discourse, Referral } from './coreference.ts'
+import type { Entity } from './entities.ts'
+import type { Pronoun } from './lexicon/lexicon.ts'
+import type { PronounUnit, Unit } from './unit.ts'
+
+const LOOK_BACK = 60
+const MAX_SENTENCES = 4
+
+/** Whom a pronoun means, by what was read before it; empty where it stays open. */
+export function antecedentOf(discourse: Discourse, pronoun: PronounUnit, isSubject: boolean): readonly Entity[] {
+  if (pronoun.pronoun === 'who') return nextTo(discourse, pronoun)
+  if (!isSubject && pronoun.pronoun === 'it' && !isPossessive(discourse, pronoun)) return []
+  const best = bestOf(discourse, pronoun, isSubject)
+  if (best === undefined) return []
+  const [only] = best.entities
+  if (only !== undefined && best.entities.length === 1 && only.gender === 'unknown' && pronoun.gender !== 'unknown') only.gender = pronoun.gender
+  return best.entities
+}
+
+function isPossessive({ input }: Discourse, pronoun: PronounUnit): boolean {
+  return input.lexicon.is('possessives', input.tokens[pronoun.first]?.lower ?? '')
+}
+
+/** "Lisk, who": the unit right before. */
+function nextTo({ referrals }: Discourse, pronoun: PronounUnit): readonly Entity[] {
+  const before = referrals.findLast((referral) => referral.unit.phrase.last === pronoun.first - 1 || referral.unit.last === pronoun.first - 1)
+  return before?.entities ?? []
+}
+
+function bestOf(discourse: Discourse, pronoun: PronounUnit, isSubject: boolean): Referral | undefined {
+  let best: { referral: Referral; score: number } | undefined
+  const seen = new Set<Entity>()
+  for (const referral of discourse.referrals.slice(-LOOK_BACK).reverse()) {
+    const [first] = referral.entities
+    if (first === undefined || pronoun.sentence - referral.unit.sentence > MAX_SENTENCES) continue
+    if (!fits(referral, pronoun.pronoun)) continue
+    const score = scoreOf(discourse, referral, pronoun, isSubject) - (seen.has(first) ? 0.5 : 0)
+    seen.add(first)
+    if (best === undefined || score > best.score) best = { referral, score }
+  }
+  return best?.referral
+}
+
+function fits(referral: Referral, pronoun: Pronoun): boolean {
+  const [entity] = referral.entities
+  if (entity === undefined) return false
+  if (pronoun === 'they') return referral.entities.length > 1 || isMany(entity)
+  if (referral.entities.length > 1) return false
+  if (pronoun === 'it') return ['organization', 'country', 'body'].includes(entity.kind)
+  const gender = pronoun === 'he' ? 'man' : 'woman'
+  return entity.kind === 'person' && entity.number === 'one' && (entity.gender === gender || entity.gender === 'unknown')
+}
+
+function isMany(entity: Entity): boolean {
+  return entity.number === 'many' || ['organization', 'body', 'people', 'party', 'group'].includes(entity.kind)
+}
+
+function scoreOf(discourse: Discourse, referral: Referral, pronoun: PronounUnit, isSubject: boolean): number {
+  const { tokens } = discourse.input
+  const distance = pronoun.sentence - referral.unit.sentence
+  let score = -1.5 * distance
+  if (referral.isSubject) score += 1.5
+  const frame = discourse.frameOf.get(referral.unit)
+  if (frame !== undefined && isSubject && discourse.frameOf.has(pronoun)) score += 1
+  if (isQuoted(tokens, referral.unit) !== isQuoted(tokens, pronoun)) score -= 2
+  const [entity] = referral.entities
+  if (entity?.gender === 'unknown' && pronoun.gender !== 'unknown') score -= 1
+  if (entity?.number === 'many' && pronoun.pronoun === 'they') score += 1
+  if (distance === 0 && !isSubject) score += 0.5
+  return score
+}
+
+function isQuoted(tokens: Discourse['input']['tokens'], unit: Unit): boolean {
+  return (tokens[unit.first]?.quotation ?? -1) >= 0
+}

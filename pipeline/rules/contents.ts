@@ -1,0 +1,66 @@
+import type { Span } from '../schema/span.ts'
+import type { Material } from './attributions.ts'
+import type { Frame } from './frames.ts'
+
+/**
+ * The clause that a frame reports: what follows the verb ("said that …"), or what stands before it where the frame closes
+ * the sentence ("…, she said"). Undefined where nothing is left.
+ */
+export function contentOf(material: Material, frame: Frame): Span | undefined {
+  const before = clauseBefore(material, frame)
+  const after = clauseAfter(material, frame)
+  if (before !== undefined && (after === undefined || closesSentence(material, frame, after))) return before
+  return after ?? before
+}
+
+const SHORT_TAIL = 5
+
+function closesSentence({ input }: Material, frame: Frame, after: Span): boolean {
+  if (!opensAfterComma(input.tokens[frame.first - 1]?.gap ?? '')) return false
+  if (frame.inverted) return true
+  const words = input.text.slice(after.start, after.end).split(/\s+/).length
+  const first = input.tokens[frame.last + 1]
+  const isOpener = first !== undefined && input.lexicon.is('clauseOpeners', first.lower)
+  return !isOpener && (words <= SHORT_TAIL || input.lexicon.is('prepositions', first?.lower ?? ''))
+}
+
+function opensAfterComma(gap: string): boolean {
+  return /[,”"»“—–]/.test(gap)
+}
+
+/** From the start of the sentence to the comma before the frame. */
+function clauseBefore({ input, sentences }: Material, frame: Frame): Span | undefined {
+  const { tokens } = input
+  const sentence = sentences[frame.sentence]
+  const last = tokens[frame.first - 1]
+  if (sentence === undefined || last === undefined || last.sentence !== frame.sentence) return undefined
+  if (!opensAfterComma(last.gap)) return undefined
+  return { start: sentence.start, end: last.end }
+}
+
+/** From the words after the verb (its "that" left out) to where the sentence, or the next frame, ends it. */
+function clauseAfter({ input, sentences, frames }: Material, frame: Frame): Span | undefined {
+  const { tokens, lexicon } = input
+  const sentence = sentences[frame.sentence]
+  if (sentence === undefined) return undefined
+  let first = frame.last + 1
+  if (lexicon.is('clauseOpeners', tokens[first]?.lower ?? '')) first += 1
+  const start = tokens[first]
+  if (start === undefined || start.sentence !== frame.sentence) return undefined
+  const next = nextFrame(frames, frame)
+  const until = next === undefined ? undefined : tokens[next.first - 1]
+  const end = until === undefined || until.index < first ? lastWordEnd(input.text, sentence) : until.end
+  return end > start.start ? { start: start.start, end } : undefined
+}
+
+function nextFrame(frames: readonly Frame[], frame: Frame): Frame | undefined {
+  const at = frames.indexOf(frame)
+  const next = frames[at + 1]
+  return next !== undefined && next.sentence === frame.sentence && next.first > frame.last ? next : undefined
+}
+
+function lastWordEnd(text: string, sentence: Span): number {
+  let end = sentence.end
+  while (end > sentence.start && /[\s.!?,;]/.test(text.charAt(end - 1))) end -= 1
+  return end
+}

@@ -1,0 +1,195 @@
+import type { ReactionKind } from '../schema/analysis.ts'
+import type { CueForm } from './lexicon/lexicon.ts'
+import { isPlain, phraseAt } from './phrases.ts'
+import { subjectOf } from './subjects.ts'
+import type { Token } from './tokens.ts'
+import type { Tokens, Unit, Words } from './unit.ts'
+import type { Units } from './units.ts'
+
+/** A reporting verb or phrase with whoever it reports. `first` and `last` reach over both. */
+export type Frame = Words & {
+  cue: Words
+  source?: Unit
+  sentence: number
+  reaction?: ReactionKind
+  weak: boolean
+  /** "said Lisk", "according to Lisk": the source stands after the cue. */
+  inverted: boolean
+  /** "according to": no verb, so what is said stands on the other side of the source. */
+  isPhrase: boolean
+  lemma: string
+}
+
+/** Every reporting verb outside quotation marks, with its subject where one was found. */
+export function findFrames(input: Tokens, units: Units): Frame[] {
+  const frames: Frame[] = []
+  for (const token of input.tokens) {
+    const frame = phraseFrame(input, units, token) ?? verbFrame(input, units, token, frames)
+    if (frame !== undefined) frames.push(frame)
+  }
+  return frames
+}
+
+function phraseFrame({ tokens, lexicon }: Tokens, units: Units, token: Token): Frame | undefined {
+  const phrase = phraseAt(lexicon.sourcePhrases, tokens, token.index)
+  if (phrase === undefined || token.quotation >= 0) return undefined
+  const last = token.index + phrase.length - 1
+  const source = units.startingAt(last + 1)
+  if (source === undefined) return undefined
+  return {
+    first: token.index,
+    last: source.phrase.last,
+    cue: { first: token.index, last },
+    source,
+    sentence: token.sentence,
+    weak: false,
+    inverted: true,
+    isPhrase: true,
+    lemma: token.lower,
+  }
+}
+
+function verbFrame(input: Tokens, units: Units, token: Token, before: readonly Frame[]): Frame | undefined {
+  const cue = input.lexicon.cues.get(token.lower)
+  if (cue === undefined || token.quotation >= 0 || !isVerbHere(input, units, token, cue)) return undefined
+  const found = sourceOf(input, units, token, before)
+  if (found === undefined) return undefined
+  const { source, inverted } = found
+  return {
+    first: Math.min(token.index, inverted ? token.index : (source?.phrase.first ?? token.index)),
+    last: Math.max(token.index, inverted ? (source?.phrase.last ?? token.index) : token.index),
+    cue: { first: token.index, last: token.index },
+    source,
+    sentence: token.sentence,
+    reaction: reactionOf(input, token, cue),
+    weak: cue.weak,
+    inverted,
+    isPhrase: false,
+    lemma: cue.lemma,
+  }
+}
+
+/** Whether a form of a reporting verb is one here: not the noun "claims", the infinitive "to say", a name. */
+function isVerbHere({ tokens, lexicon }: Tokens, units: Units, token: Token, cue: CueForm): boolean {
+  if (token.capital && !token.first) return false
+  const before = tokens[token.index - 1]
+  const next = tokens[token.index + 1]
+  if (token.possessive || (before?.possessive && before.sentence === token.sentence)) return false
+  if (units.list.length === 0) return false
+  if (before !== undefined && before.sentence === token.sentence && before.gap === ' ') {
+    if (lexicon.is('determiners', before.lower) && lexicon.pronouns.get(before.lower) === undefined) return false
+    if (lexicon.is('possessives', before.lower) || lexicon.is('infinitiveMarks', before.lower)) return false
+    if (lexicon.is('prepositions', before.lower) && !lexicon.is('gerundPrepositions', before.lower)) return false
+  }
+  if (cue.particle !== undefined && !hasParticle(tokens, token, cue.particle)) return false
+  const isNounAsWell = lexicon.nouns.has(token.lower) || cue.lemma === token.lower || token.lower === `${cue.lemma}s`
+  const isBeforeVerb = next !== undefined && token.gap === ' ' && next.sentence === token.sentence &&
+    (lexicon.is('auxiliaries', next.lower) || (lexicon.cues.has(next.lower) && next.lower.endsWith('ed')) || next.lower === 'said')
+  return !(isNounAsWell && isBeforeVerb)
+}
+
+function hasParticle(tokens: readonly Token[], token: Token, particle: string): boolean {
+  for (let at = token.index + 1; at < token.index + 40; at += 1) {
+    const next = tokens[at]
+    if (next === undefined || next.sentence !== token.sentence) return false
+    if (next.lower === particle && next.gap !== ' ') return true
+  }
+  return false
+}
+
+type Found = { source?: Unit; inverted: boolean }
+
+function sourceOf(input: Tokens, units: Units, token: Token, before: readonly Frame[]): Found | undefined {
+  const { lexicon, tokens } = input
+  if (isPassive(input, token)) return agentOf(input, units, token)
+  if (isParticipial(input, token)) {
+    const governing = before.findLast((frame) => frame.sentence === token.sentence)
+    const source = governing?.source ?? firstSubject(units, token)
+    return source === undefined ? undefined : { source, inverted: false }
+  }
+  const previous = tokens[token.index - 1]
+  const opensClause = previous === undefined || previous.sentence !== token.sentence || !isPlain(previous.gap) || previous.quotation >= 0
+  if (opensClause) {
+    const after = subjectAfter(input, units, token)
+    if (after !== undefined) return { source: after, inverted: true }
+  }
+  const subject = subjectOf(input, units, token)
+  if (subject !== undefined) return { source: subject, inverted: false }
+  if (previous !== undefined && lexicon.is('conjunctions', previous.lower)) {
+    const governing = before.findLast((frame) => frame.sentence === token.sentence)
+    const source = governing?.source ?? firstSubject(units, token)
+    return source === undefined ? undefined : { source, inverted: false }
+  }
+  return undefined
+}
+
+function isPassive({ tokens, lexicon }: Tokens, token: Token): boolean {
+  if (lexicon.language !== 'en' || token.lower.endsWith('ing')) return false
+  const next = tokens[token.index + 1]
+  if (next?.lower === 'by' && token.gap === ' ') return true
+  if (next?.lower === 'of' && token.lower === 'accused') return true
+  let at = token.index - 1
+  while (at >= 0 && lexicon.is('adverbs', tokens[at]?.lower ?? '') && tokens[at]?.gap === ' ') at -= 1
+  const before = tokens[at]
+  return before?.sentence === token.sentence && before.gap === ' ' && lexicon.is('passives', before.lower)
+}
+
+/** "was called a traitor by Kim": who did it stands after "by". */
+function agentOf({ tokens }: Tokens, units: Units, token: Token): Found | undefined {
+  for (let at = token.index + 1; at < token.index + 10; at += 1) {
+    const by = tokens[at]
+    if (by === undefined || by.sentence !== token.sentence) return undefined
+    if (by.lower !== 'by') continue
+    const source = units.startingAt(at + 1)
+    return source === undefined ? undefined : { source, inverted: true }
+  }
+  return undefined
+}
+
+function isParticipial({ tokens, lexicon }: Tokens, token: Token): boolean {
+  if (lexicon.language !== 'en' || !token.lower.endsWith('ing')) return false
+  const before = tokens[token.index - 1]
+  return before === undefined || !lexicon.is('auxiliaries', before.lower)
+}
+
+function firstSubject(units: Units, token: Token): Unit | undefined {
+  return units.list.find((unit) => unit.sentence === token.sentence && unit.first < token.index && unit.form !== 'pronoun') ??
+    units.list.find((unit) => unit.sentence === token.sentence && unit.first < token.index)
+}
+
+const MAX_ADVERBS = 4
+
+function subjectAfter({ tokens, lexicon }: Tokens, units: Units, token: Token): Unit | undefined {
+  for (let at = token.index + 1; at <= token.index + MAX_ADVERBS; at += 1) {
+    const next = tokens[at]
+    const before = tokens[at - 1]
+    if (next === undefined || next.sentence !== token.sentence || next.quotation !== token.quotation || !isPlain(before?.gap ?? '')) return undefined
+    const unit = units.startingAt(at)
+    if (unit !== undefined) return unit
+    if (!lexicon.is('adverbs', next.lower) && !lexicon.is('daysAndMonths', next.lower)) return undefined
+  }
+  return undefined
+}
+
+/** The kind of reaction that a verb tells with the words after it ("expressed deep concern"), else alone. */
+function reactionOf({ tokens, lexicon }: Tokens, token: Token, cue: CueForm): ReactionKind | undefined {
+  const phrases = lexicon.cuePhrases.get(cue.lemma) ?? []
+  for (const { words, value } of phrases) {
+    if (holdsWords(tokens, token, words.slice(1))) return value === 'none' ? undefined : value
+  }
+  return cue.reaction
+}
+
+const MAX_BETWEEN = 4
+
+function holdsWords(tokens: readonly Token[], token: Token, words: readonly string[]): boolean {
+  let at = token.index + 1
+  const end = token.index + MAX_BETWEEN + words.length
+  for (const [number, word] of words.entries()) {
+    const limit = number === 0 && words.length === 1 && word.length > 4 ? end : token.index + number + 2
+    while (at < limit && tokens[at]?.lower !== word) at += 1
+    if (at >= limit || tokens[at]?.sentence !== token.sentence) return false
+    at += 1
+  }
+  return true
+}

@@ -1,0 +1,93 @@
+import type { Entity } from './entities.ts'
+import { phraseAt } from './phrases.ts'
+import type { NameUnit, Tokens } from './unit.ts'
+
+/** What surrounds the mentions of a name, counted. */
+type Votes = { place: number; acts: number; definite: number; person: number; nation: number }
+
+/** Settles what kind of thing a name means where its words alone do not tell. */
+export function decideKind(input: Tokens, entity: Entity): void {
+  if (entity.kind !== 'unknown' || entity.fullest.form !== 'name') return
+  const votes = votesOf(input, entity)
+  const length = entity.fullest.words.length
+  entity.kind = kindBy(votes, length)
+}
+
+function kindBy(votes: Votes, length: number): Entity['kind'] {
+  if (votes.nation > 0) return 'country'
+  if (votes.person > 0) return 'person'
+  if (votes.place > 0 && votes.place >= votes.acts) return 'place'
+  if (votes.definite > 0) return votes.acts > 0 || length > 1 ? 'organization' : 'thing'
+  if (length > 1) return 'person'
+  return votes.acts > 0 ? 'organization' : 'thing'
+}
+
+function votesOf(input: Tokens, entity: Entity): Votes {
+  const votes = { place: 0, acts: 0, definite: 0, person: 0, nation: 0 }
+  for (const name of entity.names) {
+    if (isPlaceHere(input, name)) votes.place += 1
+    if (actsHere(input, name)) votes.acts += 1
+    if (isDefiniteHere(input, name)) votes.definite += 1
+    if (isPersonHere(input, name)) votes.person += 1
+    if (isNationHere(input, name)) votes.nation += 1
+  }
+  return votes
+}
+
+function isPlaceHere({ tokens, lexicon }: Tokens, name: NameUnit): boolean {
+  const before = tokens[name.first - 1]
+  const end = tokens[name.last]
+  const next = tokens[name.last + 1]
+  if (before?.gap === ' ' && lexicon.is('placePrepositions', before.lower)) return true
+  if (end === undefined || next === undefined) return false
+  if (name.first <= 6 && / [—–-] /.test(end.gap)) return true
+  return /^, $/.test(end.gap) && (phraseAt(lexicon.places, tokens, name.last + 1) ?? phraseAt(lexicon.countries.names, tokens, name.last + 1)) !== undefined
+}
+
+function actsHere({ tokens, lexicon }: Tokens, name: NameUnit): boolean {
+  const end = tokens[name.last]
+  const next = tokens[name.last + 1]
+  const before = tokens[name.first - 1]
+  if (before?.sentence === name.sentence && before.gap === ' ' && lexicon.is('prepositions', before.lower)) return false
+  if (before !== undefined && lexicon.cues.has(before.lower) && /["”»’]/.test(tokens[name.first - 2]?.gap ?? '')) return true
+  if (end === undefined || next === undefined || next.sentence !== name.sentence || end.possessive) return false
+  return end.gap === ' ' && (lexicon.is('auxiliaries', next.lower) || lexicon.cues.has(next.lower))
+}
+
+function isDefiniteHere({ tokens, lexicon }: Tokens, name: NameUnit): boolean {
+  const before = tokens[name.first - 1]
+  return before?.gap === ' ' && before.sentence === name.sentence && lexicon.is('definite', before.lower)
+}
+
+/** A pronoun for one man or woman, or "who", close behind it in the sentence. */
+function isPersonHere({ tokens, lexicon }: Tokens, name: NameUnit): boolean {
+  if (lexicon.pronouns.get(tokens[name.last + 1]?.lower ?? '') === 'who') return true
+  for (let at = name.last + 1; at <= name.last + 5; at += 1) {
+    const token = tokens[at]
+    if (token === undefined || token.sentence !== name.sentence || token.capital) return false
+    const pronoun = lexicon.pronouns.get(token.lower)
+    if (pronoun === 'he' || pronoun === 'she') return true
+  }
+  return false
+}
+
+/** "Velmora's government", "the president of Velmora", "Hallvik recalled its ambassador". */
+function isNationHere({ tokens, lexicon }: Tokens, name: NameUnit): boolean {
+  const end = tokens[name.last]
+  if (end?.possessive) {
+    for (let at = name.last + 1; at <= name.last + 3; at += 1) {
+      if (lexicon.is('stateNouns', tokens[at]?.lower ?? '')) return true
+      if (tokens[at]?.gap !== ' ') return false
+    }
+    return false
+  }
+  const before = tokens[name.first - 1]
+  const head = tokens[name.first - 2]
+  if (before?.gap === ' ' && head?.gap === ' ' && lexicon.is('links', before.lower) && lexicon.is('stateNouns', head.lower)) return true
+  for (let at = name.last + 1; at <= name.last + 4; at += 1) {
+    const token = tokens[at]
+    if (token === undefined || token.sentence !== name.sentence) return false
+    if (lexicon.pronouns.get(token.lower) === 'it' && lexicon.is('stateNouns', tokens[at + 1]?.lower ?? '')) return true
+  }
+  return false
+}

@@ -1,0 +1,115 @@
+// Words of attitude in English, written by us from general knowledge.
+import type { PolarityLists } from '../polarity-lists.ts'
+import { englishPolarityNouns } from './polarity-nouns.ts'
+import { englishPolarityVerbs } from './polarity-verbs.ts'
+import { englishDamning, englishPraising } from './polarity-words.ts'
+
+export const englishPolarity: PolarityLists = {
+  language: 'en',
+  objectBefore: false,
+  verbs: englishPolarityVerbs,
+  ...englishPolarityNouns,
+  praising: englishPraising,
+  damning: englishDamning,
+  punishments: `resignation ouster impeachment isolation sanctions sanction ban boycott removal halt end withdrawal arrest
+punishment prosecution probe investigation inquiry dismissal firing expulsion embargo censure repeal moratorium suspension
+recall tariffs curbs limits restrictions overthrow defeat destruction cancellation closure divestment execution shutdown crackdown blockade ousting disqualification extradition`,
+  harms: `attack attacks killing killings murder murders invasion bombing bombings assassination execution death deaths
+shooting shootings kidnapping rape torture abuse assault beating slaying massacre slaughter destruction detention arrest
+jailing imprisonment persecution expulsion treatment mistreatment victims loss impeachment poisoning occupation annexation
+siege shelling persecution firing dismissal ouster bullying harassment discrimination`,
+  negations: `not never no neither nor nobody none nothing without hardly barely scarcely cannot can't don't doesn't didn't won't
+wouldn't isn't aren't wasn't weren't hasn't haven't hadn't couldn't shouldn't ain't cant dont`,
+  reversals: `refuse refuses refused refusing decline declines declined declining fail fails failed failing stop stops stopped
+stopping cease ceases ceased ceasing end ends ended ending withdraw withdraws withdrew withdrawn withdrawing lose loses lost
+losing lack lacks lacked lacking drop drops dropped dropping unwilling unable reluctant reluctance refusal failure lift
+lifts lifted lifting ease eases eased easing halt halts halted halting revoke revoked rescind rescinded avoid avoided
+avoiding hesitate hesitated rejected reject rejecting rejects deny denied denies denying`,
+  controls: `agree agrees agreed vow vows vowed pledge pledges pledged promise promises promised plan plans planned want wants
+wanted decide decides decided intend intends intended continue continues continued continuing begin begins began begun
+start started seek seeks sought try tries tried trying attempt attempted threaten threatens threatened expect expected likely willing
+ready prepared choose chose chosen opt opted move moved rush rushed help helped appear appears appeared seem seems seemed
+claim claims claimed used going set keen eager determined hope hopes hoped hoping need needs needed proceed return returned
+voted vote votes offer offered urge prompt prompted able aim aims aimed refuse refuses refused decline declines declined fail fails failed`,
+  be: `is are was were be been being am gets got isn't aren't wasn't weren't he's she's it's they're we're i'm that's`,
+  auxiliaries: `is are was were be been being am has have had having do does did will would shall should can could may might
+must isn't aren't wasn't weren't hasn't haven't hadn't doesn't don't didn't won't wouldn't can't cannot couldn't shouldn't
+get gets got he's she's it's they're we're i'm we've i've they've he'll she'll we'll they'll i'll he'd she'd we'd they'd i'd you're you've`,
+  hedges: `would could may might if whether should unless can perhaps possibly hypothetically`,
+  agents: 'by',
+  sources: 'from by among',
+  receivers: `draw draws drew drawn drawing win wins won winning gain gains gained gaining receive receives received receiving
+get gets got getting face faces faced facing attract attracts attracted spark sparks sparked provoke provokes provoked
+prompt prompted earn earns earned enjoy enjoys enjoyed meet met under amid despite trigger triggered garner garnered
+have has had encounter encountered suffer suffered`,
+  namings: `call calls called calling describe describes described describing label labels labeled labelled labeling brand
+brands branded branding dub dubs dubbed dubbing deem deems deemed denounce denounced denouncing condemn condemned hail
+hailed hailing dismiss dismissed dismissing consider considers considered regard regards regarded view views viewed
+portray portrayed term termed characterize characterized criticize criticized slam slammed blast blasted praise praised`,
+  relatives: 'who which that whom whose',
+  firstPerson: `i we my our me us i'm i've i'll i'd we're we've we'll we'd myself ourselves`,
+  determiners: `the a an this that these those some many several few most other another both all any each every such more two
+three four five six seven eight nine ten`,
+  possessives: 'his her their its our my your',
+  prepositions: `of in on at by for with to from into onto over under about against between among amid after before during
+since until through across around near behind beside beyond within without toward towards upon off out up down despite
+except like unlike via including regarding concerning alongside outside inside above below than as following`,
+  inner: 'of in between on with against from by to at among towards toward over into for and or',
+  conjunctions: 'and or but nor yet then',
+  clauseOpeners: `that if because although though while whereas when after before since unless until whether as so where
+but however despite saying said says adding which who what why how`,
+  voices: `government administration campaign officials official authorities military army police team office lawyers lawyer
+attorneys attorney spokesman spokeswoman spokesperson party ministry minister ministers president leader leaders forces
+troops court courts regime union company board lawmakers senators parliament congress department agency embassy
+representatives delegation diplomats negotiators executives management club federation council committee group media
+state air navy warplanes jets parliament`,
+  participleEndings: 'ing',
+  verbEndings: 'ed',
+  adverbEndings: 'ly',
+  adverbs: `also together later again still just only even never ever already always often once now soon too instead meanwhile
+however therefore thus both all yet quickly very so much well no longer not rather further far long today yesterday
+monday tuesday wednesday thursday friday saturday sunday`,
+  pointers: 'this that it these those such',
+  matters: `move decision deal agreement plan proposal step measure measures action ruling verdict treaty pact accord vote law
+bill legislation policy merger takeover strike walkout offer result results outcome recall project scheme reform reforms
+change changes announcement transfer judgment judgement resolution order ban sanctions election attack finding findings
+study report settlement contract bid programme program initiative idea situation incident cooperation partnership alliance
+news development developments closure cuts cut tax budget act charges lawsuit summit talks ceasefire truce response`,
+  appeals:
+    'call calls called calling urge urges urged urging appeal appeals appealed appealing demand demands demanded demanding ask asked asks plead pleaded request requested',
+  abstentions: `declined to comment
+declines to comment
+refused to comment
+refuses to comment
+declined comment
+would not comment
+did not comment
+did not respond
+did not immediately respond
+did not return
+has not commented
+have not commented
+had no comment
+no immediate comment
+could not be reached
+made no comment
+remained neutral
+remains neutral
+stayed neutral
+stay neutral
+took no position
+takes no position
+taken no position
+has no position
+abstained
+did not take sides
+takes no side
+take no side
+took no side
+undecided
+has not decided
+neither supports nor opposes
+neither support nor oppose
+neither endorsed nor
+would not say`,
+}

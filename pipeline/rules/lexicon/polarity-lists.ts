@@ -1,0 +1,82 @@
+import type { ReactionKind } from '../../schema/analysis.ts'
+
+/** How an attitude shows: spoken words, a deed, or a state that somebody ascribes to the holder. */
+export type Manner = 'speech' | 'deed' | 'state'
+
+/**
+ * Words that show somebody for or against something. `words` holds one entry a line: forms separated by spaces, and after
+ * `>` the words that must follow ("lash lashed > out at"). `target` tells how the target is attached: `object`, or the
+ * prepositions that lead to it, separated by spaces; a tail that ends in a preposition has its target right after it.
+ */
+export type CueGroup = {
+  polarity: 'positive' | 'negative'
+  /** 0..1 */
+  strength: number
+  manner: Manner
+  kind: ReactionKind
+  target: string
+  words: string
+}
+
+/** What the polarity rules know of one language. Lower case, straight apostrophes; words separated by white space. */
+export type PolarityLists = {
+  language: string
+  /** The object may stand between an auxiliary and the verb: "hat den Plan kritisiert". */
+  objectBefore: boolean
+  /** Holder: the subject. In the passive the target is the subject and the holder follows `agents`. */
+  verbs: readonly CueGroup[]
+  /** Holder: the possessor, or the subject of the verb that carries the noun ("voiced support for"). */
+  nouns: readonly CueGroup[]
+  /** Nouns that name the holder himself: "critic of". */
+  holders: readonly CueGroup[]
+  adjectives: readonly CueGroup[]
+  /** Words that judge what they are said of, mostly within a quotation: "disgrace", "historic". */
+  praising: string
+  damning: string
+  /** Nouns that turn an appeal against somebody: "called for his resignation". */
+  punishments: string
+  /** Nouns whose `of` names a victim, not somebody who is judged: "the killing of". */
+  harms: string
+  negations: string
+  /** Verbs and nouns before a cue that take it back: "refused to back", "withdrew its support". */
+  reversals: string
+  /** Verbs before an infinitive with the same subject: "agreed to back". */
+  controls: string
+  be: string
+  auxiliaries: string
+  /** What makes a cue less than a fact: "would", "if". */
+  hedges: string
+  agents: string
+  /** Prepositions before whom a noun of attitude comes from: "criticism from". */
+  sources: string
+  /** Verbs whose subject receives what the noun says: "drew criticism from". */
+  receivers: string
+  /** Verbs that give a name to something: "called it a disgrace". */
+  namings: string
+  relatives: string
+  firstPerson: string
+  determiners: string
+  possessives: string
+  prepositions: string
+  /** Prepositions that stay inside what a cue governs: "the cooperation between". */
+  inner: string
+  conjunctions: string
+  clauseOpeners: string
+  /** Nouns that speak for the name before them: "the Trump campaign", "Russian officials". */
+  voices: string
+  /** Endings of a participle that goes on with the subject of the sentence: "criticizing". */
+  participleEndings: string
+  /** Endings that tell a verb. */
+  verbEndings: string
+  /** Endings of adverbs. */
+  adverbEndings: string
+  adverbs: string
+  /** Words that point back to what was told before: "this", "the move". */
+  pointers: string
+  /** Nouns for events and decisions: a pointer before them means the matter of the article. */
+  matters: string
+  /** Verbs that ask somebody to act: "urged Congress to block". */
+  appeals: string
+  /** Phrases of somebody who takes no side, one a line. */
+  abstentions: string
+}

@@ -1,0 +1,92 @@
+import type { Attribution } from '../schema/reading.ts'
+import type { Span } from '../schema/span.ts'
+import { wordsOf } from '../text/words.ts'
+import { lineSpan } from './line-span.ts'
+
+const MIN_WORDS = 6
+// ", marking his first visit", ", according to the ministry", ", which opened in May", ", said the mayor"
+const TAIL =
+  /^(?:\p{Ll}+ing|according|which|who|while|as|after|before|despite|amid|said|says|officials|ahead|following|in what|a move|lo que|selon|según|segundo|was|wobei|sagte)(?![\p{L}\p{M}])/u
+
+/**
+ * The clause of a sentence that tells the event: without dateline, without what somebody is said to have said it, and without
+ * the clauses that commas add at the end. A verbatim span that starts and ends at words.
+ */
+export function mainClause(text: string, sentence: Span, attributions: readonly Attribution[]): Span {
+  const line = lineSpan(text, sentence)
+  const said = attributions.find(
+    ({ kind, content }) =>
+      kind === 'indirect' && content.start <= line.start + 1 && content.end < line.end && content.end > line.start,
+  )
+  const whole =
+    said !== undefined && wordCount(text, { start: line.start, end: said.content.end }) >= MIN_WORDS
+      ? said.content.end
+      : line.end
+  return { start: line.start, end: trimEnd(text, line.start, cutTails(text, { start: line.start, end: whole })) }
+}
+
+// What only adds when, where or why: a clause can end before it.
+const ADJUNCT =
+  /\s(?:(?:on |last |late |early |this )?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|during|after|before|amid|while|following|when|despite|because|ahead of|in \p{Lu}|in \d|on \d|on \p{Lu}\p{Ll}+ \d)(?![\p{Ll}])/gu
+
+/**
+ * The opening of a clause that has no more words than asked, cut before what only adds when, where or why; the whole clause
+ * where it is short enough. Undefined where no cut leaves a clause of that size.
+ */
+export function openingClause(
+  text: string,
+  { start, end }: Span,
+  { minWords, maxWords }: { minWords: number; maxWords: number },
+): Span | undefined {
+  if (wordCount(text, { start, end }) <= maxWords)
+    return wordCount(text, { start, end }) >= minWords ? { start, end } : undefined
+  let best: Span | undefined
+  for (const match of text.slice(start, Math.min(end, start + 160)).matchAll(ADJUNCT)) {
+    const span = { start, end: trimEnd(text, start, start + match.index) }
+    const words = wordCount(text, span)
+    if (words >= minWords + 1 && words <= maxWords && isWhole(text.slice(span.start, span.end))) best = span
+  }
+  return best
+}
+
+/** No quotation or bracket is left open, and no word that asks for more ends it. */
+function isWhole(clause: string): boolean {
+  const opened = clause.match(/[“«(]/g)?.length ?? 0
+  const closed = clause.match(/[”»)]/g)?.length ?? 0
+  const straight = (clause.match(/"/g)?.length ?? 0) % 2 === 0
+  return (
+    opened === closed &&
+    straight &&
+    !/(?:\b(?:the|a|an|of|to|and|or|for|with|by|that|was|were|is|are|be|has|have|had|will|would|not|who|which|[a-z]+ly)|,)$/.test(
+      clause,
+    )
+  )
+}
+
+function cutTails(text: string, { start, end }: Span): number {
+  for (let comma = text.indexOf(',', start); comma >= 0 && comma < end; comma = text.indexOf(',', comma + 1)) {
+    const after = text.slice(comma + 1, Math.min(end, comma + 40)).trimStart()
+    if (TAIL.test(after) && wordCount(text, { start, end: comma }) >= MIN_WORDS && !closesLater(text, comma, end))
+      return comma
+  }
+  return end
+}
+
+/** A clause between commas that the main clause goes on after: "the dam, which opened in May, burst". */
+function closesLater(text: string, comma: number, end: number): boolean {
+  const next = text.indexOf(',', comma + 1)
+  if (next < 0 || next >= end) return false
+  const opening = text.slice(comma + 1, comma + 12).trimStart()
+  return /^(?:which|who|said|says|according)\b/.test(opening)
+}
+
+function wordCount(text: string, { start, end }: Span): number {
+  return wordsOf(text.slice(start, end)).length
+}
+
+/** Leaves out the full stop, so that a statement is a clause. */
+function trimEnd(text: string, start: number, end: number): number {
+  let at = end
+  while (at > start && /[\s.,;:]/.test(text.charAt(at - 1))) at -= 1
+  return at
+}

@@ -1,0 +1,121 @@
+import type { ActorKind } from '../schema/analysis.ts'
+import type { Mention, Name } from '../schema/reading.ts'
+import type { Discourse, Referral } from './coreference.ts'
+import type { Entity } from './entities.ts'
+import { spanOf, textOf, type Tokens, type Unit } from './unit.ts'
+
+/** The names of a reading, and which of them a unit means. */
+export type Found = { names: Name[]; indexOf(unit: Unit): number | undefined }
+
+/**
+ * What an article names: every proper name, and of those without one (a ministry, experts, an aide) all that speak or act.
+ * In the order of their first mention.
+ */
+export function namesOf(discourse: Discourse): Found {
+  const { input } = discourse
+  const referrals = byEntity(discourse.referrals)
+  const kept = [...referrals.keys()].filter((entity) => isKept(discourse, entity, referrals.get(entity) ?? []))
+  const ordered = kept.sort((a, b) => firstOf(referrals, a) - firstOf(referrals, b))
+  const indexes = new Map(ordered.map((entity, index) => [entity, index]))
+  const names = ordered.map((entity, index) => nameOf(input, index, entity, referrals.get(entity) ?? [], discourse))
+  weigh(names)
+  const unitIndexes = new Map<Unit, number>()
+  for (const { unit, entities } of discourse.referrals) {
+    const index = entities[0] === undefined ? undefined : indexes.get(entities[0])
+    if (index !== undefined) unitIndexes.set(unit, index)
+  }
+  return { names, indexOf: (unit) => unitIndexes.get(unit) }
+}
+
+function byEntity(referrals: readonly Referral[]): Map<Entity, Referral[]> {
+  const map = new Map<Entity, Referral[]>()
+  for (const referral of referrals) {
+    for (const entity of referral.entities) {
+      const list = map.get(entity)
+      if (list === undefined) map.set(entity, [referral])
+      else list.push(referral)
+    }
+  }
+  return map
+}
+
+function firstOf(referrals: ReadonlyMap<Entity, readonly Referral[]>, entity: Entity): number {
+  return referrals.get(entity)?.[0]?.unit.first ?? 0
+}
+
+function isKept({ frameOf }: Discourse, entity: Entity, referrals: readonly Referral[]): boolean {
+  if (entity.fullest.form === 'name') return true
+  return referrals.some(({ unit }) => frameOf.has(unit))
+}
+
+function nameOf(input: Tokens, index: number, entity: Entity, referrals: readonly Referral[], discourse: Discourse): Name {
+  const name = textOf(input, entity.fullest)
+  const mentions = referrals.filter((referral) => !isRoleOnly(referral, entity)).map((referral) => mentionOf(input, referral))
+  return {
+    index,
+    name: entity.fullest.form === 'noun' ? withoutArticle(input, entity) : name,
+    kind: kindOf(entity),
+    role: entity.role === undefined ? undefined : textOf(input, entity.role),
+    aliases: aliasesOf(input, name, referrals),
+    mentions,
+    canAct: canAct(discourse, entity, referrals),
+    salience: 0,
+  }
+}
+
+/** An apposition is the role of the name beside it, not a mention of its own. */
+function isRoleOnly({ unit }: Referral, entity: Entity): boolean {
+  return unit.form === 'noun' && entity.role !== undefined && unit.phrase.first <= entity.role.first && unit.phrase.last >= entity.role.last
+}
+
+function withoutArticle(input: Tokens, entity: Entity): string {
+  const { first, last } = entity.fullest
+  const skips = first < last && input.lexicon.is('determiners', input.tokens[first]?.lower ?? '')
+  return textOf(input, { first: skips ? first + 1 : first, last })
+}
+
+function mentionOf({ tokens }: Tokens, { unit, form }: Referral): Mention {
+  return { ...spanOf(tokens, unit), sentence: unit.sentence, form }
+}
+
+const MAX_ALIASES = 12
+
+function aliasesOf(input: Tokens, name: string, referrals: readonly Referral[]): string[] {
+  const aliases = new Set<string>()
+  for (const { unit, form } of referrals) {
+    if (form === 'pronoun' || aliases.size >= MAX_ALIASES) continue
+    const text = textOf(input, form === 'name' || form === 'alias' ? unit : { first: unit.first, last: unit.last })
+    if (text !== name) aliases.add(text)
+  }
+  return [...aliases]
+}
+
+function kindOf(entity: Entity): ActorKind {
+  switch (entity.kind) {
+    case 'person':
+    case 'organization':
+    case 'country':
+      return entity.kind
+    case 'body':
+      return 'organization'
+    case 'people':
+    case 'party':
+    case 'group':
+      return 'group'
+    default:
+      return 'other'
+  }
+}
+
+function canAct({ frameOf }: Discourse, entity: Entity, referrals: readonly Referral[]): boolean {
+  if (entity.kind === 'thing') return false
+  if (entity.kind === 'place' || entity.kind === 'unknown') return referrals.some(({ unit }) => frameOf.get(unit)?.weak === false)
+  return true
+}
+
+/** Salience of a name: its share of the mentions, more for early ones; the highest is 1. */
+function weigh(names: Name[]): void {
+  const weights = names.map((name) => name.mentions.reduce((sum, mention) => sum + 1 / Math.sqrt(1 + mention.sentence), 0))
+  const most = Math.max(...weights, 1e-9)
+  for (const name of names) name.salience = Math.round(((weights[name.index] ?? 0) / most) * 1000) / 1000
+}

@@ -1,0 +1,137 @@
+import type { Noun } from './lexicon/lexicon.ts'
+import { phraseAt } from './phrases.ts'
+import type { Token } from './tokens.ts'
+import type { NameUnit, NounUnit, Tokens, Unit, Words } from './unit.ts'
+
+/** Common-noun actors: "the president", "opposition lawmakers", "a spokesman for Solvang". Names are found before. */
+export function findNounUnits(input: Tokens, names: readonly (NameUnit | NounUnit)[]): NounUnit[] {
+  const { tokens, lexicon } = input
+  const nameAt = coverOf(names)
+  const nouns: NounUnit[] = []
+  const nounAt = new Map<number, NounUnit>()
+  // From the end, so that "the head of the union" finds the union when it looks for what follows "of".
+  for (let at = tokens.length - 1; at >= 0; at -= 1) {
+    const token = tokens[at]
+    const noun = token === undefined ? undefined : lexicon.nouns.get(token.lower)
+    if (token === undefined || noun === undefined || nameAt.has(at) || !isHead(input, at, noun)) continue
+    const unit = nounUnit(input, at, noun, { nameAt, nounAt })
+    nouns.push(unit)
+    for (let k = unit.phrase.first; k <= unit.last; k += 1) nounAt.set(k, unit)
+  }
+  return nouns.reverse()
+}
+
+type Known = { nameAt: ReadonlyMap<number, Unit>; nounAt: ReadonlyMap<number, NounUnit> }
+
+function coverOf(units: readonly Unit[]): Map<number, Unit> {
+  const cover = new Map<number, Unit>()
+  for (const unit of units) for (let at = unit.first; at <= unit.last; at += 1) cover.set(at, unit)
+  return cover
+}
+
+function isHead({ tokens, lexicon }: Tokens, at: number, noun: Noun): boolean {
+  const token = tokens[at]
+  const next = tokens[at + 1]
+  if (token === undefined) return false
+  if (token.capital && !token.first && !lexicon.capitalisesNouns) return false
+  if (lexicon.cues.has(token.lower) && !isAfterDeterminer(tokens, at, lexicon)) return false
+  if (next === undefined || token.gap !== ' ' || token.possessive) return true
+  if (noun.number === 'one' && noun.type === 'person' && next.capital) return true
+  return !lexicon.nouns.has(next.lower) || lexicon.cues.has(next.lower)
+}
+
+function isAfterDeterminer(tokens: readonly Token[], at: number, lexicon: Tokens['lexicon']): boolean {
+  const before = tokens[at - 1]
+  if (before === undefined) return false
+  return lexicon.is('determiners', before.lower) || lexicon.is('possessives', before.lower) || before.possessive
+}
+
+function nounUnit(input: Tokens, at: number, noun: Noun, known: Known): NounUnit {
+  const { tokens, lexicon } = input
+  const left = leftOf(input, at, known)
+  const after = ownerAfter(input, at, known)
+  const opening = tokens[left.first]?.lower ?? ''
+  return {
+    form: 'noun',
+    type: noun.type,
+    head: tokens[at]?.lower ?? '',
+    first: left.first,
+    last: at,
+    phrase: { first: left.first, last: after?.last ?? at },
+    sentence: tokens[at]?.sentence ?? 0,
+    gender: noun.gender,
+    number: noun.number,
+    code: left.code,
+    owner: left.owner ?? after?.owner,
+    definite: lexicon.is('definite', opening) || left.owner !== undefined || lexicon.is('possessives', opening),
+    possessive: lexicon.is('possessives', opening) ? lexicon.pronouns.get(opening) : undefined,
+  }
+}
+
+const MAX_MODIFIERS = 5
+
+/** How far a noun phrase reaches to the left, and whose it is. */
+function leftOf(input: Tokens, at: number, { nameAt }: Known): { first: number; owner?: Unit; code?: string } {
+  const { tokens, lexicon } = input
+  let first = at
+  let code: string | undefined
+  for (let steps = 0; steps < MAX_MODIFIERS; steps += 1) {
+    const before = tokens[first - 1]
+    const here = tokens[first]
+    if (before === undefined || here === undefined || before.sentence !== here.sentence) break
+    if (before.quotation !== here.quotation) break
+    const owner = nameAt.get(first - 1)
+    if (owner !== undefined && before.possessive) return { first: owner.phrase.first, owner, code: owner.code ?? code }
+    if (before.gap !== ' ' || before.possessive) break
+    if (lexicon.is('determiners', before.lower) || lexicon.is('possessives', before.lower)) {
+      return { first: determinersBefore(input, first - 1), code }
+    }
+    const adjective = adjectiveEndingAt(input, first - 1)
+    if (adjective !== undefined) {
+      code = adjective.code
+      first -= adjective.length
+      continue
+    }
+    if (owner !== undefined || !isModifier(input, before)) break
+    first -= 1
+  }
+  return { first, code }
+}
+
+function determinersBefore({ tokens, lexicon }: Tokens, at: number): number {
+  const before = tokens[at - 1]
+  const isMore = before !== undefined && before.gap === ' ' && before.sentence === tokens[at]?.sentence
+  return isMore && lexicon.is('determiners', before.lower) ? at - 1 : at
+}
+
+function adjectiveEndingAt({ tokens, lexicon }: Tokens, at: number): { length: number; code: string } | undefined {
+  for (let length = 2; length >= 1; length -= 1) {
+    for (const table of [lexicon.countries.adjectives, lexicon.countries.names]) {
+      const found = phraseAt(table, tokens, at - length + 1, at)
+      if (found?.length === length) return { length, code: found.value }
+    }
+  }
+  return undefined
+}
+
+function isModifier({ lexicon }: Tokens, token: Token): boolean {
+  if (lexicon.isFunctionWord(token.lower) || lexicon.is('adverbs', token.lower)) return false
+  if (lexicon.cues.has(token.lower)) return false
+  return !(token.capital && token.first && lexicon.is('commonWords', token.lower) && !lexicon.nouns.has(token.lower))
+}
+
+/** "of the union", "for Solvang": the owner after a noun, and where its phrase ends. */
+function ownerAfter({ tokens, lexicon }: Tokens, at: number, { nameAt, nounAt }: Known): { owner: Unit; last: number } | undefined {
+  const token = tokens[at]
+  const link = tokens[at + 1]
+  if (token === undefined || link === undefined || token.gap !== ' ' || !lexicon.is('ownerLinks', link.lower)) return undefined
+  for (let k = at + 2; k <= at + 3; k += 1) {
+    const owner = nameAt.get(k) ?? nounAt.get(k)
+    if (owner !== undefined && startsAt(owner, at + 2)) return { owner, last: owner.phrase.last }
+  }
+  return undefined
+}
+
+function startsAt(unit: Words & { phrase: Words }, at: number): boolean {
+  return unit.phrase.first === at || unit.first === at
+}

@@ -1,0 +1,109 @@
+import type { Attribution, Mention, Name, Reading } from '../schema/reading.ts'
+import { type Lexicon, lexiconOf } from './lexicon/lexicon.ts'
+import type { PolarityLexicon, PolaritySet } from './polarity-lexicon.ts'
+import { type Token, tokensOf } from './tokens.ts'
+
+/** A mention with its name, and the tokens that it covers. */
+export type Place = { mention: Mention; name: Name; first: number; last: number }
+
+/** An article as the polarity rules see it: words, who is named where, and whose words they are. */
+export type Scene = {
+  text: string
+  tokens: readonly Token[]
+  words: PolarityLexicon
+  lexicon: Lexicon
+  names: readonly Name[]
+  /** By token: the longest mention that covers it. */
+  placeAt: readonly (Place | undefined)[]
+  /** By token: the innermost attribution whose content holds it. */
+  saidIn: readonly (Attribution | undefined)[]
+  /** By quotation: whole sentences of somebody, which no clause crosses. */
+  isClosed(quotation: number): boolean
+  is(set: PolaritySet, at: number): boolean
+}
+
+export function sceneOf(partial: Omit<Reading, 'cues' | 'salience'>, words: PolarityLexicon): Scene {
+  const { article, sentences, quotations, names, attributions, language } = partial
+  const tokens = tokensOf(article.text, sentences, quotations, language)
+  return {
+    text: article.text,
+    tokens,
+    words,
+    lexicon: lexiconOf(language),
+    names,
+    placeAt: placesOf(tokens, names),
+    saidIn: contentsOf(tokens, attributions),
+    isClosed: (quotation) => quotations[quotation]?.kind === 'direct',
+    is: (set, at) => {
+      const token = tokens[at]
+      return token !== undefined && words.is(set, token.lower)
+    },
+  }
+}
+
+function placesOf(tokens: readonly Token[], names: readonly Name[]): (Place | undefined)[] {
+  const placeAt: (Place | undefined)[] = new Array(tokens.length)
+  for (const name of names) {
+    for (const mention of name.mentions) {
+      const first = tokenFrom(tokens, mention.start)
+      let last = first
+      while ((tokens[last + 1]?.start ?? Number.POSITIVE_INFINITY) < mention.end) last += 1
+      const place = { mention, name, first, last }
+      for (let at = first; at <= last; at++) {
+        const other = placeAt[at]
+        if (other === undefined || other.last - other.first < last - first) placeAt[at] = place
+      }
+    }
+  }
+  return placeAt
+}
+
+function contentsOf(tokens: readonly Token[], attributions: readonly Attribution[]): (Attribution | undefined)[] {
+  const saidIn: (Attribution | undefined)[] = new Array(tokens.length)
+  const lengthOf = ({ content }: Attribution) => content.end - content.start
+  for (const attribution of attributions) {
+    const { content } = attribution
+    for (let at = tokenFrom(tokens, content.start); (tokens[at]?.start ?? content.end) < content.end; at++) {
+      const other = saidIn[at]
+      if (other === undefined || lengthOf(attribution) < lengthOf(other)) saidIn[at] = attribution
+    }
+  }
+  return saidIn
+}
+
+/** The first token that ends after an offset. */
+function tokenFrom(tokens: readonly Token[], offset: number): number {
+  let low = 0
+  let high = tokens.length
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if ((tokens[middle]?.end ?? 0) <= offset) low = middle + 1
+    else high = middle
+  }
+  return low
+}
+
+/** Whether a clause may run from one token to the next: the same sentence, and not into or out of somebody's own sentences. */
+export function isJoined({ tokens, isClosed }: Scene, left: number): boolean {
+  const a = tokens[left]
+  const b = tokens[left + 1]
+  if (a === undefined || b === undefined || a.sentence !== b.sentence) return false
+  return a.quotation === b.quotation || !(isClosed(a.quotation) || isClosed(b.quotation))
+}
+
+const BREAK = /[,;:()—–…]|\s-\s/
+
+/** Whether punctuation parts a token from the next. */
+export function isBroken({ tokens }: Scene, left: number): boolean {
+  return BREAK.test(tokens[left]?.gap ?? ',')
+}
+
+/** Whether a token is a verb, as far as word lists and endings tell. */
+export function isVerb(scene: Scene, at: number): boolean {
+  const token = scene.tokens[at]
+  if (token === undefined || scene.placeAt[at] !== undefined) return false
+  const { lower } = token
+  if (scene.words.is('auxiliaries', lower) || scene.lexicon.cues.has(lower)) return true
+  if (scene.words.endsAsVerb(lower) || scene.words.is('controls', lower)) return true
+  return scene.words.entriesOf(lower).some(({ role }) => role === 'verb')
+}

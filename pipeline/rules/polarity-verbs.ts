@@ -1,0 +1,88 @@
+import type { DraftCue } from './polarity-cue.ts'
+import type { CueEntry } from './polarity-lexicon.ts'
+import { type Governed, objectAt } from './polarity-object.ts'
+import { isBroken, isJoined, type Scene } from './polarity-scene.ts'
+import { NOBODY, type Subject, subjectOf } from './polarity-subject.ts'
+import type { Words } from './unit.ts'
+
+/** A verb of attitude with its subject and object, turned round in the passive; undefined where it governs nothing. */
+export function verbCue(scene: Scene, { first: at, last }: Words, entry: CueEntry): DraftCue | undefined {
+  if (isNounHere(scene, at)) return undefined
+  const subject = subjectOf(scene, at)
+  if (entry.tail.length === 0 && isEffect(scene, at, subject)) return undefined
+  const agent = agentAfter(scene, last)
+  const draft = {
+    first: at,
+    last,
+    polarity: entry.polarity,
+    strength: entry.strength,
+    negated: subject.negated,
+    hedged: subject.hedged,
+    manner: entry.manner,
+  }
+  if (agent !== undefined || (subject.isPassive && entry.tail.length === 0)) {
+    if (subject.span === undefined && subject.names.length === 0) return undefined
+    return { ...draft, holder: agent ?? NOBODY, target: subject }
+  }
+  const object = objectAfter(scene, last, entry)
+  if (object.span === undefined) return scene.words.objectBefore ? bracketCue(scene, at, draft) : undefined
+  return {
+    ...draft,
+    polarity: entry.kind === 'appeal' && isPunishing(scene, object) ? 'negative' : entry.polarity,
+    holder: holderOf(subject),
+    target: object,
+  }
+}
+
+/** "it threatens peace": what a thing does is a judgement of whoever says so. */
+function isEffect(scene: Scene, at: number, { isSpeaker, names, span }: Subject): boolean {
+  if (isSpeaker || !(scene.is('damning', at) || scene.is('praising', at))) return false
+  const word = span && scene.text.slice(span.start, span.end).toLowerCase()
+  return names.length === 0 || (word !== undefined && scene.words.is('pointers', word))
+}
+
+/** "the attack", "its support", "a ban": the form of a verb, but a noun in its place. */
+function isNounHere(scene: Scene, at: number): boolean {
+  if (!isJoined(scene, at - 1) || isBroken(scene, at - 1)) return false
+  if (scene.tokens[at - 1]?.possessive && scene.placeAt[at - 1] !== undefined) return true
+  return scene.is('determiners', at - 1) || scene.is('possessives', at - 1)
+}
+
+/** "… by Brazil" after a verb in the passive. */
+function agentAfter(scene: Scene, last: number): Governed | undefined {
+  for (let at = last; at < last + 4 && isJoined(scene, at) && !isBroken(scene, at); at++) {
+    if (scene.is('agents', at + 1)) {
+      const agent = objectAt(scene, at + 2)
+      return agent.names.length > 0 ? agent : undefined
+    }
+    if (scene.placeAt[at + 1] !== undefined || scene.is('prepositions', at + 1)) return undefined
+  }
+  return undefined
+}
+
+/** The object; of a clause ("warned that the treaty threatens peace") what the clause is about, where the verb is one of concern. */
+function objectAfter(scene: Scene, last: number, { kind }: CueEntry): Governed {
+  if (!scene.is('clauseOpeners', last + 1)) return objectAt(scene, last + 1)
+  return kind === 'concern' ? objectAt(scene, last + 2) : { ...NOBODY, head: last, last }
+}
+
+function isPunishing(scene: Scene, { head, last }: Governed): boolean {
+  for (let at = head; at <= last; at++) if (scene.is('punishments', at)) return true
+  return false
+}
+
+function holderOf(subject: Subject) {
+  return { names: subject.names, isSpeaker: subject.isSpeaker, span: subject.span }
+}
+
+/** "Ruiz hat den Plan kritisiert": subject and object stand before and after the auxiliary. */
+function bracketCue(scene: Scene, verb: number, draft: Omit<DraftCue, 'holder' | 'target'>): DraftCue | undefined {
+  for (let at = verb - 1; verb - at < 14 && isJoined(scene, at) && !isBroken(scene, at); at--) {
+    if (!scene.is('auxiliaries', at) || scene.placeAt[at] !== undefined) continue
+    const object = objectAt(scene, at + 1)
+    if (object.span === undefined) return undefined
+    const subject = subjectOf(scene, at)
+    return { ...draft, negated: subject.negated, hedged: subject.hedged, holder: holderOf(subject), target: object }
+  }
+  return undefined
+}

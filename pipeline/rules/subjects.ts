@@ -1,0 +1,143 @@
+import { isPlain } from './phrases.ts'
+import type { Token } from './tokens.ts'
+import type { NounUnit, Tokens, Unit, Words } from './unit.ts'
+import type { Units } from './units.ts'
+
+/**
+ * The subject that stands before a verb: right before it ("Kim also said"), or before what commas set apart
+ * ("Lisk, who leads the party, said", "Podolyak, an aide to Zelensky, accused").
+ */
+export function subjectOf(input: Tokens, units: Units, verb: Token): Unit | undefined {
+  const at = beforeAuxiliaries(input, verb)
+  const token = input.tokens[at]
+  if (token === undefined || token.sentence !== verb.sentence || token.quotation >= 0) return undefined
+  if (isPlain(token.gap)) return headOf(input, units, at) ?? genericSubject(input, at)
+  return acrossCommas(input, units, at, verb)
+}
+
+function beforeAuxiliaries({ tokens, lexicon }: Tokens, verb: Token): number {
+  let at = verb.index - 1
+  for (; at >= 0; at -= 1) {
+    const token = tokens[at]
+    if (token === undefined || token.sentence !== verb.sentence || !isPlain(token.gap)) break
+    const isBetween = lexicon.is('auxiliaries', token.lower) || lexicon.is('adverbs', token.lower)
+    if (!isBetween || lexicon.pronouns.has(token.lower)) break
+  }
+  return at
+}
+
+/** The unit whose phrase ends at a word; where that is the object of a preposition ("the head of X in Y"), what it belongs to. */
+function headOf({ tokens, lexicon }: Tokens, units: Units, at: number): Unit | undefined {
+  let unit = units.endingAt(at)
+  for (let climbs = 0; unit !== undefined && climbs < 4; climbs += 1) {
+    const before = tokens[unit.phrase.first - 1]
+    if (before === undefined || before.sentence !== unit.sentence || before.gap !== ' ') return unit
+    if (!lexicon.is('prepositions', before.lower)) return unit
+    const outer: Unit | undefined = units.endingAt(before.index - 1)
+    if (outer === undefined) return unit
+    unit = outer
+  }
+  return unit
+}
+
+type Segment = Words
+
+const MAX_SEGMENTS = 8
+
+function acrossCommas(input: Tokens, units: Units, at: number, verb: Token): Unit | undefined {
+  const segments = segmentsBefore(input, at, verb)
+  const relative = segments.findIndex((segment) => isRelative(input, segment))
+  if (relative >= 0) {
+    const antecedent = segments[relative + 1]
+    return antecedent === undefined ? undefined : unitClosing(input, units, antecedent)
+  }
+  const [last, previous] = segments
+  if (last === undefined) return undefined
+  const alone = units.endingAt(last.last)
+  if (previous !== undefined && isApposition(input, units, last)) {
+    const named = unitClosing(input, units, previous) ?? unitClosing(input, units, segments[2] ?? previous)
+    if (named !== undefined) return named
+  }
+  if (alone !== undefined) return headOf(input, units, last.last)
+  for (const segment of segments.slice(1)) {
+    const unit = unitClosing(input, units, segment)
+    if (unit !== undefined) return unit
+  }
+  return undefined
+}
+
+/** The stretches between commas, dashes and brackets before a verb, nearest first, within its sentence and outside quotations. */
+function segmentsBefore({ tokens }: Tokens, at: number, verb: Token): Segment[] {
+  const segments: Segment[] = []
+  let last = at
+  for (let k = at; k >= 0 && segments.length < MAX_SEGMENTS; k -= 1) {
+    const before = tokens[k - 1]
+    const ends = before === undefined || before.sentence !== verb.sentence || before.quotation >= 0
+    if (ends || /[,—–();:]| - /.test(before.gap)) {
+      segments.push({ first: k, last })
+      last = k - 1
+    }
+    if (ends) break
+  }
+  return segments
+}
+
+function isRelative({ tokens, lexicon }: Tokens, segment: Segment): boolean {
+  const first = tokens[segment.first]?.lower ?? ''
+  const second = tokens[segment.first + 1]?.lower ?? ''
+  if (lexicon.pronouns.get(first) === 'who' || lexicon.is('relatives', first)) return true
+  return lexicon.is('prepositions', first) && lexicon.pronouns.get(second) === 'who'
+}
+
+/** "a senior aide to X", "58", "the minister", "speaking on Monday": what explains the unit before the comma. */
+function isApposition({ tokens, lexicon }: Tokens, units: Units, segment: Segment): boolean {
+  const first = tokens[segment.first]
+  if (first === undefined) return false
+  const unit = units.startingAt(segment.first)
+  if (unit?.form === 'name' && unit.phrase.last === segment.last) return false
+  return (
+    /^\d+$/.test(first.text) ||
+    lexicon.is('determiners', first.lower) ||
+    lexicon.is('possessives', first.lower) ||
+    lexicon.is('prepositions', first.lower) ||
+    first.lower.endsWith('ing') ||
+    unit?.form === 'noun' ||
+    !first.capital
+  )
+}
+
+function unitClosing(input: Tokens, units: Units, segment: Segment): Unit | undefined {
+  const unit = headOf(input, units, segment.last)
+  return unit !== undefined && unit.phrase.first >= segment.first ? unit : units.endingAt(segment.last)
+}
+
+const MAX_WORDS = 6
+
+/** A noun phrase whose noun is in no list: "the florist said". It must open with a determiner, or be a bare plural. */
+function genericSubject({ tokens, lexicon }: Tokens, at: number): NounUnit | undefined {
+  const head = tokens[at]
+  if (head === undefined || lexicon.isFunctionWord(head.lower) || lexicon.is('adverbs', head.lower)) return undefined
+  for (let first = at; first > at - MAX_WORDS && first >= 0; first -= 1) {
+    const token = tokens[first]
+    if (token === undefined || token.sentence !== head.sentence || (first < at && token.gap !== ' ')) return undefined
+    const isOpening = lexicon.is('determiners', token.lower) || lexicon.is('possessives', token.lower)
+    if (isOpening && first < at) return genericNoun(head, { first, last: at }, lexicon.is('definite', token.lower))
+    if (lexicon.isFunctionWord(token.lower)) return undefined
+  }
+  return undefined
+}
+
+function genericNoun(head: Token, words: Words, definite: boolean): NounUnit {
+  const isPlural = head.lower.endsWith('s') && !head.lower.endsWith('ss')
+  return {
+    form: 'noun',
+    type: isPlural ? 'group' : 'body',
+    head: head.lower,
+    ...words,
+    phrase: words,
+    sentence: head.sentence,
+    gender: 'unknown',
+    number: isPlural ? 'many' : 'one',
+    definite,
+  }
+}

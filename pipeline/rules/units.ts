@@ -1,0 +1,66 @@
+import { findNameRuns } from './name-runs.ts'
+import { unitsOfRun } from './name-units.ts'
+import { findNounUnits } from './noun-units.ts'
+import type { NameUnit, NounUnit, PronounUnit, Tokens, Unit } from './unit.ts'
+
+/** All units of an article in text order, to be found by the words where their phrases start and end. */
+export type Units = {
+  list: readonly Unit[]
+  /** The unit with the longest phrase that starts, or ends, with a word. */
+  startingAt(token: number): Unit | undefined
+  endingAt(token: number): Unit | undefined
+}
+
+/** Names, common-noun actors and pronouns of an article. */
+export function findUnits(input: Tokens): Units {
+  const runs = findNameRuns(input).flatMap((run) => unitsOfRun(input, run))
+  const nouns = findNounUnits(input, runs)
+  return indexOf([...runs, ...nouns, ...findPronouns(input)])
+}
+
+export function indexOf(units: readonly Unit[]): Units {
+  const list = [...units].sort((a, b) => a.first - b.first || b.last - a.last)
+  const starts = new Map<number, Unit>()
+  const ends = new Map<number, Unit>()
+  for (const unit of list) {
+    keepLonger(starts, unit.phrase.first, unit)
+    keepLonger(ends, unit.phrase.last, unit)
+  }
+  return { list, startingAt: (token) => starts.get(token), endingAt: (token) => ends.get(token) }
+}
+
+function keepLonger(map: Map<number, Unit>, at: number, unit: Unit): void {
+  const known = map.get(at)
+  if (known === undefined || sizeOf(unit) > sizeOf(known)) map.set(at, unit)
+}
+
+function sizeOf(unit: Unit): number {
+  return unit.phrase.last - unit.phrase.first
+}
+
+function findPronouns({ tokens, lexicon }: Tokens): PronounUnit[] {
+  return tokens.flatMap((token): PronounUnit[] => {
+    const pronoun = lexicon.pronouns.get(token.lower)
+    if (pronoun === undefined || (token.capital && !token.first)) return []
+    const words = { first: token.index, last: token.index }
+    return [
+      {
+        form: 'pronoun',
+        pronoun,
+        ...words,
+        phrase: words,
+        sentence: token.sentence,
+        gender: pronoun === 'he' ? 'man' : pronoun === 'she' ? 'woman' : 'unknown',
+        number: pronoun === 'they' ? 'many' : 'one',
+      },
+    ]
+  })
+}
+
+export function isName(unit: Unit): unit is NameUnit {
+  return unit.form === 'name'
+}
+
+export function isNoun(unit: Unit): unit is NounUnit {
+  return unit.form === 'noun'
+}

@@ -1,0 +1,136 @@
+import { bearingOn, viewIssue } from '../../rules/issue-view.ts'
+import { mainClause } from '../../rules/main-clause.ts'
+import { isContentWord, termOf } from '../../rules/terms.ts'
+import type { StepInput } from '../../schema/contracts.ts'
+import type { Name, PolarityCue, Reading } from '../../schema/reading.ts'
+import type { Span } from '../../schema/span.ts'
+import { wordsOf } from '../../text/words.ts'
+import { salientIssue } from './resolve.ts'
+import type { ActorsWire, WireActor, WireIssue } from './wire.ts'
+
+const MAX_ACTORS = 12
+const MAX_SPEAKERS = 20
+const MAX_OTHER_ISSUES = 2
+
+/** Actors: the names that act, the most central, speaking and judged ones first. Issues: clauses of the article, word for word. */
+export function extractActors({ reading }: StepInput): ActorsWire {
+  const issue = mainIssueOf(reading)
+  return { actors: actorsOf(reading), issue: issue.wire, otherIssues: otherIssuesOf(reading, issue.span) }
+}
+
+function actorsOf(reading: Reading): WireActor[] {
+  const merit = meritsOf(reading)
+  const ranked = reading.names
+    .filter(({ index, canAct }) => canAct && (merit.get(index) ?? 0) > 0)
+    .sort((a, b) => (merit.get(b.index) ?? 0) - (merit.get(a.index) ?? 0))
+  const quoted = new Set(
+    reading.attributions.flatMap(({ speaker, quotations }) =>
+      speaker !== undefined && quotations.length > 0 ? [speaker] : [],
+    ),
+  )
+  return ranked.filter(({ index }, rank) => rank < MAX_ACTORS || (rank < MAX_SPEAKERS && quoted.has(index))).map(wireOf)
+}
+
+const SPEAKS = 0.4
+const HOLDS = 0.4
+const JUDGED = 0.1
+const CLEAR = 0.4
+
+function meritsOf({ names, attributions, cues }: Reading): Map<number, number> {
+  const merit = new Map(names.map(({ index, salience }) => [index, salience]))
+  const add = (name: number | undefined, value: number) => {
+    if (name !== undefined) merit.set(name, (merit.get(name) ?? 0) + value)
+  }
+  const counted = new Set<string>()
+  const once = (key: string, act: () => void) => {
+    if (!counted.has(key)) act()
+    counted.add(key)
+  }
+  for (const { speaker } of attributions) once(`s${speaker}`, () => add(speaker, SPEAKS))
+  for (const { holder, target, strength, voice } of cues) {
+    if (strength < CLEAR || voice === 'reported') continue
+    once(`h${holder}`, () => add(holder, HOLDS))
+    once(`t${target}`, () => add(target, JUDGED))
+  }
+  return merit
+}
+
+function wireOf({ name, kind, role, aliases, mentions }: Name): WireActor {
+  const sentences = [...new Set(mentions.map(({ sentence }) => sentence + 1))].slice(0, 3)
+  return { sentences, name, kind, role: role ?? null, aliases: aliases.slice(0, 6) }
+}
+
+type Found = { wire: WireIssue; span: Span }
+
+function mainIssueOf(reading: Reading): Found {
+  const { article, attributions } = reading
+  const [evidence] = salientIssue(reading).evidence
+  if (evidence === undefined) return { wire: { sentences: [], statement: '' }, span: { start: 0, end: 0 } }
+  const span = mainClause(
+    article.text,
+    evidence,
+    attributions.filter(({ sentence }) => sentence === evidence.sentence),
+  )
+  return { wire: { sentences: [evidence.sentence + 1], statement: article.text.slice(span.start, span.end) }, span }
+}
+
+const MIN_STANDING = 0.6
+const SAME_ISSUE = 0.7
+
+/** What several hold positions on beside the main issue: what their words of attitude govern. */
+function otherIssuesOf(reading: Reading, main: Span): WireIssue[] {
+  const view = viewIssue(reading, {
+    statement: reading.article.text.slice(main.start, main.end),
+    span: main,
+    isMain: true,
+  })
+  const groups: Group[] = []
+  for (const cue of reading.cues) {
+    const terms = cue.about && isMatter(reading, cue) ? termsIn(reading, cue.about) : []
+    if (terms.length < 2 || cue.about === undefined || cue.holder === undefined) continue
+    if (bearingOn(reading, view, { ...cue, target: undefined }).weight >= SAME_ISSUE) continue
+    const group = groups.find((each) => share(terms, each.terms) >= 0.6)
+    if (group) join(group, cue)
+    else if (groups.length < 60) groups.push(groupOf(cue, cue.about, terms))
+  }
+  return groups
+    .filter(({ standing }) => standing >= MIN_STANDING)
+    .sort((a, b) => b.standing - a.standing)
+    .slice(0, MAX_OTHER_ISSUES)
+    .map(({ sentence, span }) => ({
+      sentences: [sentence + 1],
+      statement: reading.article.text.slice(span.start, span.end),
+    }))
+}
+
+type Group = { terms: ReadonlySet<string>; span: Span; sentence: number; holders: Set<number>; standing: number }
+
+function groupOf(cue: PolarityCue, span: Span, terms: readonly string[]): Group {
+  const holders = new Set(cue.holder === undefined ? [] : [cue.holder])
+  return { terms: new Set(terms), span, sentence: cue.sentence, holders, standing: cue.strength }
+}
+
+function join(group: Group, { holder, strength }: PolarityCue): void {
+  if (holder === undefined || group.holders.has(holder)) return
+  group.holders.add(holder)
+  group.standing += strength
+}
+
+/** More than a name: a matter that one can be for or against. */
+function isMatter({ names, article }: Reading, { about, target }: PolarityCue): boolean {
+  if (about === undefined) return false
+  const words = wordsOf(article.text.slice(about.start, about.end))
+  if (words.length < 2 || words.length > 14) return false
+  const name = target === undefined ? undefined : names[target]
+  return !name?.mentions.some(
+    ({ start, end }) => start <= about.start + 4 && end >= about.end - 1 && end - start >= about.end - about.start - 5,
+  )
+}
+
+function termsIn({ article }: Reading, { start, end }: Span): string[] {
+  return wordsOf(article.text.slice(start, end)).flatMap(({ text }) => (isContentWord(text) ? [termOf(text)] : []))
+}
+
+function share(terms: readonly string[], others: ReadonlySet<string>): number {
+  return terms.length === 0 ? 0 : terms.filter((term) => others.has(term)).length / terms.length
+}

@@ -1,0 +1,166 @@
+import { z } from 'zod'
+import { fill } from '../../../prompts/fill.ts'
+import { Polarity, ReactionKind } from '../../schema/analysis.ts'
+import type { Asked, Cast, PromptText, Question, StepInput, Texts, Window } from '../../schema/contracts.ts'
+import { actorNumbers, targetNames } from '../cast-numbers.ts'
+import { chunksOf } from '../chunks-of.ts'
+import { exampleSectionsWithCast, showExample } from '../example.ts'
+import { repairItems, repairSentences } from '../repair-items.ts'
+import { showCast } from '../show-cast.ts'
+import { numberAmong } from '../wire-number.ts'
+import { type Candidate, candidatesIn } from './candidates.ts'
+import { ReactionsWire, type WireReaction } from './wire.ts'
+
+/** More keys than this in one answer, and it repeats itself. */
+const MAX_CANDIDATES = 40
+const MAX_OTHERS = 10
+const TOKENS_PER_REACTION = 120
+
+export const reactionsSections = {
+  ...exampleSectionsWithCast,
+  task: ['cast', 'quotations', 'others', 'example'],
+  cast: ['issues', 'actors'],
+  quotations: ['quotations'],
+  'no quotations': [],
+  others: [],
+  'no others': [],
+  'own list': [],
+  gaps: ['cast', 'quotations'],
+  repair: ['cast', 'items'],
+}
+
+/**
+ * For each window who reacted: every quotation in it is a candidate that must be answered, other reactions are listed beside.
+ * Candidates that an answer left out are asked once more. In `single` the actors are those of the model's own list.
+ */
+export function askReactions(texts: Texts, input: StepInput, answered: ReadonlyMap<string, ReactionsWire>): Asked {
+  const prompt = texts.steps.reactions
+  return { known: [], questions: questionsOf(prompt, input, answered) }
+}
+
+type Group = { key: string; sentences: readonly number[]; candidates: readonly Candidate[]; withOthers: boolean }
+
+function questionsOf(prompt: PromptText, input: StepInput, answered: ReadonlyMap<string, ReactionsWire>): Question[] {
+  const { cast, windows, complaints } = input
+  const shown = cast ? fill(prompt, 'cast', showCast(cast)) : fill(prompt, 'own list')
+  if (complaints) {
+    if (answered.size > 0) return []
+    const sentences = repairSentences(complaints, windows)
+    const group = { key: 'repair', sentences, candidates: [], withOthers: true }
+    const task = fill(prompt, 'repair', { cast: shown, items: repairItems(complaints) })
+    return [{ ...asList(group, task, input), maxTokens: (complaints.length + 2) * TOKENS_PER_REACTION }]
+  }
+  const groups = groupsOf(windows, input)
+  if (answered.size === 0) {
+    return groups.map((group) => {
+      const task = fill(prompt, 'task', {
+        cast: shown,
+        quotations: listed(prompt, group.candidates),
+        others: fill(prompt, group.withOthers ? 'others' : 'no others'),
+        example: showExample(prompt),
+      })
+      return asKeys(group, task, input)
+    })
+  }
+  return groups.flatMap((group) => {
+    const open = gapsOf(group, answered.get(group.key))
+    if (open.length === 0 || !answered.has(group.key)) return []
+    const task = fill(prompt, 'gaps', { cast: shown, quotations: listed(prompt, open) })
+    return [asKeys({ ...group, key: `${group.key}-gaps`, candidates: open, withOthers: false }, task, input)]
+  })
+}
+
+/** Other reactions are asked for once a window, with its first candidates. */
+function groupsOf(windows: readonly Window[], { reading, cast }: StepInput): Group[] {
+  if (cast && actorNumbers(cast).length === 0) return []
+  return windows.flatMap(({ index, sentences }) => {
+    const chunks = chunksOf(candidatesIn(reading, sentences), MAX_CANDIDATES)
+    return (chunks.length > 0 ? chunks : [[]]).map((candidates, chunk) => ({
+      key: `window-${index + 1}${chunk > 0 ? `-${chunk + 1}` : ''}`,
+      sentences,
+      candidates,
+      withOthers: chunk === 0,
+    }))
+  })
+}
+
+function gapsOf({ candidates }: Group, wire: ReactionsWire | undefined): Candidate[] {
+  const answered = new Set([...(wire?.noReaction ?? []), ...(wire?.reactions.map(({ quotation }) => quotation) ?? [])])
+  return candidates.filter(({ number }) => !answered.has(number))
+}
+
+function listed(prompt: PromptText, candidates: readonly Candidate[]): string {
+  if (candidates.length === 0) return fill(prompt, 'no quotations')
+  const quotations = candidates
+    .map(({ number, sentences }) => `Q${number} (sentence ${(sentences[0] ?? 0) + 1})`)
+    .join(', ')
+  return fill(prompt, 'quotations', { quotations })
+}
+
+/** A question that every server gets as a list, and one that enforces a grammar as an object with a key for each quotation. */
+function asKeys(group: Group, task: string, input: StepInput): Question {
+  const { candidates, sentences, withOthers } = group
+  const fields = fieldsOf(sentences, input.cast)
+  const spoken = z.strictObject(fields).nullable()
+  const others = z.array(z.strictObject(fields)).max(withOthers ? MAX_OTHERS : 0)
+  const keyed = Object.fromEntries(candidates.map(({ number }) => [`Q${number}`, spoken]))
+  return {
+    ...asList(group, task, input),
+    narrowed: z.strictObject(withOthers ? { ...keyed, others } : keyed),
+    read: (answer): ReactionsWire => {
+      const wire = ReactionsWire.safeParse(answer)
+      return wire.success ? wire.data : fromKeys(answer, spoken, others)
+    },
+  }
+}
+
+function asList({ key, sentences, candidates }: Group, task: string, { reading, cast }: StepInput): Question {
+  const numbers = candidatesIn(reading, sentences).map(({ number }) => number)
+  const quotation = numbers.length > 0 ? z.literal(numbers).nullable() : z.null()
+  const item = z.strictObject({ quotation, ...fieldsOf(sentences, cast) })
+  return {
+    key,
+    sentences,
+    task,
+    schema: ReactionsWire,
+    narrowed: z.strictObject({
+      reactions: z.array(item).max(MAX_CANDIDATES + MAX_OTHERS),
+      noReaction: z.array(numbers.length > 0 ? z.literal(numbers) : z.number()).max(numbers.length),
+    }),
+    maxTokens: (candidates.length + MAX_OTHERS) * TOKENS_PER_REACTION,
+    read: (answer): ReactionsWire => ReactionsWire.parse(answer),
+  }
+}
+
+function fieldsOf(sentences: readonly number[], cast: Cast | undefined) {
+  return {
+    sentences: z
+      .array(numberAmong(sentences.map((index) => index + 1)))
+      .min(1)
+      .max(3),
+    actor: cast ? z.literal(actorNumbers(cast)) : z.int().min(1).max(30),
+    kind: ReactionKind,
+    polarity: Polarity,
+    target: (cast ? z.enum(targetNames(cast)) : z.string()).nullable(),
+    content: z.string().nullable(),
+  }
+}
+
+function fromKeys(
+  answer: unknown,
+  spoken: z.ZodType<Omit<WireReaction, 'quotation'> | null>,
+  others: z.ZodType<Omit<WireReaction, 'quotation'>[]>,
+): ReactionsWire {
+  const { others: unquoted, ...keyed } = z
+    .object({ others: others.default([]) })
+    .catchall(spoken)
+    .parse(answer)
+  const reactions: WireReaction[] = []
+  const noReaction: number[] = []
+  for (const [key, reaction] of Object.entries(keyed)) {
+    const quotation = Number(key.slice(1))
+    if (reaction === null) noReaction.push(quotation)
+    else reactions.push({ ...reaction, quotation })
+  }
+  return { reactions: [...reactions, ...unquoted.map((reaction) => ({ ...reaction, quotation: null }))], noReaction }
+}

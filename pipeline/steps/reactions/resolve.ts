@@ -1,0 +1,149 @@
+import type { Actor, Polarity, Reaction, ReactionKind, Warning } from '../../schema/analysis.ts'
+import type { Cast, Resolved, StepInput } from '../../schema/contracts.ts'
+import type { Attribution, Reading } from '../../schema/reading.ts'
+import { type Evidence, evidenceOf, type Quotation } from '../../schema/span.ts'
+import { actorAt, targetAt } from '../cast-numbers.ts'
+import { cite } from '../cite.ts'
+import { chainOf, rootOf } from '../quotation-chain.ts'
+import { writtenText } from '../written-text.ts'
+import { candidatesIn, quotedSentences } from './candidates.ts'
+import type { ReactionsWire, WireReaction } from './wire.ts'
+
+/** These kinds are for or against by their definition. */
+const POLARITY: Partial<Record<ReactionKind, Polarity>> = {
+  praise: 'positive',
+  support: 'positive',
+  concern: 'negative',
+  criticism: 'negative',
+  rejection: 'negative',
+  threat: 'negative',
+}
+
+const MAX_CONTENT_LENGTH = 400
+
+/**
+ * Numbers → reactions with quotations that are spans of the article. Quotations that go on with each other are one reaction.
+ * The cue and, where no content was written, the content come from the attribution that the rules found.
+ * A reaction of an actor, or with a quotation, that does not exist is dropped.
+ */
+export function resolveReactions(wire: ReactionsWire, { cast, reading, complaints }: StepInput): Resolved {
+  if (cast === undefined) return { parts: { reactions: [] }, warnings: [] }
+  const warnings: Warning[] = []
+  const found = wire.reactions.flatMap((item) => reactionOf(item, { cast, reading, warnings }) ?? [])
+  const distinct = withoutRepeats(found)
+  const inOrder = complaints ? distinct : distinct.sort((a, b) => placeOf(a) - placeOf(b))
+  if (complaints === undefined) warnings.push(...unanswered(wire, reading))
+  return { parts: { reactions: inOrder.map((reaction, index) => ({ id: `r${index + 1}`, ...reaction })) }, warnings }
+}
+
+type Found = Omit<Reaction, 'id'>
+type Context = { cast: Cast; reading: Reading; warnings: Warning[] }
+
+function reactionOf(item: WireReaction, { cast, reading, warnings }: Context): Found | undefined {
+  const actor = cast.actors.find(({ id }) => id === actorAt(cast, item.actor))
+  if (actor === undefined) return skip(warnings, `there is no actor ${item.actor}`)
+  const root = item.quotation === null ? undefined : rootOf(reading.quotations, item.quotation - 1)
+  const quotation = root === undefined ? undefined : reading.quotations[root]
+  if (root !== undefined && quotation === undefined) return skip(warnings, `there is no quotation ${item.quotation}`)
+  const quoted = quotation ? quotedSentences(reading, quotation.index).map((index) => index + 1) : []
+  const what = `A reaction of ${actor.name}`
+  const evidence = cite([...quoted, ...item.sentences], reading, { step: 'reactions', what, warnings })
+  if (evidence.length === 0) return skip(warnings, 'it cites no sentence of the article')
+  const attribution = attributionOf(actor, quotation, item.sentences, reading)
+  const target = targetAt(cast, item.target)
+  return {
+    actor: actor.id,
+    kind: item.kind,
+    polarity: POLARITY[item.kind] ?? item.polarity,
+    ...(target !== undefined && target !== actor.id && { target }),
+    content: contentOf(item, { quotation, attribution, evidence, reading }),
+    ...(attribution?.cue && { cue: evidenceOf(reading.article.text, reading.sentences, attribution.cue) }),
+    ...(quotation && { quote: quoteOf(quotation) }),
+    evidence,
+  }
+}
+
+function skip(warnings: Warning[], reason: string): undefined {
+  warnings.push({ code: 'ITEM_INVALID', message: `A reaction was left out: ${reason}`, step: 'reactions' })
+}
+
+function quoteOf({ index, start, end, text }: Quotation): Found['quote'] {
+  return { index, start, end, text }
+}
+
+/** The attribution of the quotation, or of a cited sentence, unless the rules know another speaker for it. */
+function attributionOf(
+  actor: Actor,
+  quotation: Quotation | undefined,
+  cited: readonly number[],
+  reading: Reading,
+): Attribution | undefined {
+  const isOfActor = ({ speaker }: Attribution) => speaker === undefined || isNamed(actor, speaker, reading)
+  if (quotation === undefined) {
+    const shown = new Set(cited.map((number) => number - 1))
+    const here = reading.attributions.filter((each) => shown.has(each.sentence))
+    return here.find((each) => each.speaker !== undefined && isOfActor(each)) ?? here.find(isOfActor)
+  }
+  const chain = new Set(chainOf(reading.quotations, quotation.index).map(({ index }) => index))
+  return reading.attributions.find((each) => each.quotations.some((index) => chain.has(index)) && isOfActor(each))
+}
+
+/** Whether a name of the article is this actor: they share the place of a mention. */
+function isNamed({ name, mentions }: Actor, index: number, { names }: Reading): boolean {
+  const cluster = names[index]
+  if (cluster === undefined) return false
+  if (cluster.name === name) return true
+  const places = new Set(mentions.map(({ start }) => start))
+  return cluster.mentions.some(({ start }) => places.has(start))
+}
+
+type Words = {
+  quotation: Quotation | undefined
+  attribution: Attribution | undefined
+  evidence: readonly Evidence[]
+  reading: Reading
+}
+
+/** What a model wrote; else a span of the article: what was said, or the sentence. */
+function contentOf({ content }: Pick<WireReaction, 'content'>, words: Words): string {
+  const written = writtenText(content)
+  return written === '' || written.length > MAX_CONTENT_LENGTH ? spanOf(words) : written
+}
+
+function spanOf({ quotation, attribution, evidence, reading }: Words): string {
+  const span = attribution?.content ?? quotation ?? evidence[0]
+  const text = span ? reading.article.text.slice(span.start, span.end).trim() : ''
+  return text === '' ? (evidence[0]?.text ?? '') : text
+}
+
+/** One reaction for a quotation, and one for an actor that does the same in the same sentences. */
+function withoutRepeats(reactions: readonly Found[]): Found[] {
+  const byKey = new Map<string, Found>()
+  for (const reaction of reactions) {
+    const { quote, actor, kind, evidence } = reaction
+    const key = quote ? `quotation ${quote.start}` : `${actor} ${kind} ${evidence.map(({ start }) => start).join(' ')}`
+    if (!byKey.has(key)) byKey.set(key, reaction)
+  }
+  return [...byKey.values()]
+}
+
+function placeOf({ quote, evidence }: Found): number {
+  return quote?.start ?? evidence[0]?.start ?? 0
+}
+
+/** One warning for all quotations that were neither attributed nor set aside. */
+function unanswered({ reactions, noReaction }: ReactionsWire, reading: Reading): Warning[] {
+  const answered = new Set([...reactions.map(({ quotation }) => quotation), ...noReaction])
+  const all = candidatesIn(
+    reading,
+    reading.sentences.map(({ index }) => index),
+  )
+  const open = all.filter(({ number }) => !answered.has(number))
+  if (open.length === 0) return []
+  const numbers = open
+    .slice(0, 12)
+    .map(({ number }) => number)
+    .join(', ')
+  const message = `${open.length} of ${all.length} quotations were not answered (${numbers}${open.length > 12 ? ', …' : ''})`
+  return [{ code: 'UNANSWERED', message, step: 'reactions' }]
+}

@@ -1,0 +1,191 @@
+import { z } from 'zod'
+import { fill } from '../../../prompts/fill.ts'
+import { StanceLabel, Voice } from '../../schema/analysis.ts'
+import type { Asked, Cast, PromptText, Question, StepInput, Texts, Window } from '../../schema/contracts.ts'
+import { actorAt, actorName, actorNumbers, targetAt, targetName, targetNames } from '../cast-numbers.ts'
+import { chunksOf } from '../chunks-of.ts'
+import { exampleSectionsWithCast, showExample } from '../example.ts'
+import { repairItems, repairSentences } from '../repair-items.ts'
+import { showCast } from '../show-cast.ts'
+import { numberAmong } from '../wire-number.ts'
+import { type Pair, pairKey, pairsOf } from './pairs.ts'
+import { StancesWire, type WireStance } from './wire.ts'
+
+/** More keys than this in one answer, and it repeats itself. */
+const MAX_PAIRS = 40
+const MAX_MORE = 8
+const TOKENS_PER_STANCE = 110
+
+export const stancesSections = {
+  ...exampleSectionsWithCast,
+  task: ['cast', 'pairs', 'example'],
+  cast: ['issues', 'actors'],
+  pairs: ['pairs'],
+  'own list': [],
+  gaps: ['cast', 'pairs'],
+  repair: ['cast', 'items'],
+}
+
+/**
+ * For each window the actors that it names, towards the main issue and the given targets; pairs that an answer left out are asked
+ * once more. In `single` the actors are those of the model's own list.
+ */
+export function askStances(texts: Texts, input: StepInput, answered: ReadonlyMap<string, StancesWire>): Asked {
+  const prompt = texts.steps.stances
+  return { known: [], questions: questionsOf(prompt, input, answered) }
+}
+
+function questionsOf(prompt: PromptText, input: StepInput, answered: ReadonlyMap<string, StancesWire>): Question[] {
+  const { cast, windows, complaints } = input
+  if (cast === undefined)
+    return answered.size > 0 ? [] : windows.slice(0, 1).map((window) => inOwnNumbers(window, prompt))
+  const shown = fill(prompt, 'cast', showCast(cast))
+  if (complaints) {
+    const task = fill(prompt, 'repair', { cast: shown, items: repairItems(complaints) })
+    const sentences = repairSentences(complaints, windows)
+    const maxTokens = (complaints.length + 1) * TOKENS_PER_STANCE
+    return answered.size > 0 ? [] : [{ ...asList('repair', sentences, task, cast), maxTokens }]
+  }
+  const groups = windows.flatMap((window) =>
+    chunksOf(pairsIn(window, cast, input), MAX_PAIRS).map((pairs, index) => ({
+      key: `window-${window.index + 1}${index > 0 ? `-${index + 1}` : ''}`,
+      sentences: window.sentences,
+      pairs,
+    })),
+  )
+  if (answered.size === 0) {
+    return groups.map(({ key, sentences, pairs }) => {
+      const task = fill(prompt, 'task', {
+        cast: shown,
+        pairs: listed(prompt, pairs, cast),
+        example: showExample(prompt),
+      })
+      return asKeys(key, { sentences, pairs }, task, cast)
+    })
+  }
+  return groups.flatMap(({ key, sentences, pairs }) => {
+    const open = gapsOf(pairs, answered.get(key), cast)
+    if (open.length === 0 || !answered.has(key)) return []
+    const task = fill(prompt, 'gaps', { cast: shown, pairs: listed(prompt, open, cast) })
+    return [asKeys(`${key}-gaps`, { sentences, pairs: open }, task, cast)]
+  })
+}
+
+/** The pairs of actors that a window names. A given actor without mentions may stand behind other words ("the author"). */
+function pairsIn({ sentences }: Window, cast: Cast, { recipe, windows }: StepInput): Pair[] {
+  const pairs = pairsOf(cast, recipe)
+  if (windows.length === 1) return pairs
+  const shown = new Set(sentences)
+  const present = new Set(
+    cast.actors
+      .filter(({ mentions }) => mentions.length === 0 || mentions.some(({ sentence }) => shown.has(sentence)))
+      .map(({ id }) => id),
+  )
+  return pairs.filter(({ actor }) => present.has(actor))
+}
+
+function gapsOf(pairs: readonly Pair[], wire: StancesWire | undefined, cast: Cast): Pair[] {
+  const has = new Set(
+    wire?.stances.map(({ actor, target }) =>
+      pairKey({ actor: actorAt(cast, actor) ?? '', target: targetAt(cast, target) ?? '' }),
+    ),
+  )
+  return pairs.filter((pair) => !has.has(pairKey(pair)))
+}
+
+function listed(prompt: PromptText, pairs: readonly Pair[], cast: Cast): string {
+  const names = pairs.map((pair) => keyOf(pair, cast)).join(', ')
+  return fill(prompt, 'pairs', { pairs: names })
+}
+
+/** "A2_to_I1": the key says who towards what. */
+function keyOf({ actor, target }: Pair, cast: Cast): string {
+  return `${actorName(cast, actor)}_to_${targetName(cast, target)}`
+}
+
+/** A question that every server gets as a list, and one that enforces a grammar as an object with a key for each pair. */
+function asKeys(
+  key: string,
+  asked: { sentences: readonly number[]; pairs: readonly Pair[] },
+  task: string,
+  cast: Cast,
+): Question {
+  const { sentences, pairs } = asked
+  const position = positionSchema(sentences)
+  const list = asList(key, sentences, task, cast)
+  const keyed = Object.fromEntries(pairs.map((pair) => [keyOf(pair, cast), position]))
+  const more = z.array(itemSchema(sentences, cast)).max(MAX_MORE)
+  return {
+    ...list,
+    narrowed: z.strictObject({ ...keyed, more }),
+    maxTokens: (pairs.length + MAX_MORE) * TOKENS_PER_STANCE,
+    read: (answer): StancesWire => {
+      const wire = StancesWire.safeParse(answer)
+      return wire.success ? wire.data : fromKeys(answer, position, itemSchema(sentences, cast))
+    },
+  }
+}
+
+function asList(key: string, sentences: readonly number[], task: string, cast: Cast): Question {
+  return {
+    key,
+    sentences,
+    task,
+    schema: StancesWire,
+    narrowed: z.strictObject({ stances: z.array(itemSchema(sentences, cast)).max(MAX_PAIRS) }),
+    maxTokens: MAX_PAIRS * TOKENS_PER_STANCE,
+    read: (answer): StancesWire => StancesWire.parse(answer),
+  }
+}
+
+function inOwnNumbers({ sentences }: Window, prompt: PromptText): Question {
+  return {
+    key: 'stances',
+    sentences,
+    task: fill(prompt, 'task', { cast: fill(prompt, 'own list'), pairs: '', example: showExample(prompt) }),
+    schema: StancesWire,
+    narrowed: z.strictObject({
+      stances: z
+        .array(
+          z.strictObject({ actor: z.int().min(1).max(30), target: z.string(), ...positionSchema(sentences).shape }),
+        )
+        .max(24),
+    }),
+    maxTokens: 24 * TOKENS_PER_STANCE,
+    read: (answer): StancesWire => StancesWire.parse(answer),
+  }
+}
+
+function positionSchema(sentences: readonly number[]) {
+  return z.strictObject({
+    sentences: z.array(numberAmong(sentences.map((index) => index + 1))).max(3),
+    voice: Voice.nullable(),
+    label: StanceLabel,
+    rationale: z.string().nullable(),
+  })
+}
+
+function itemSchema(sentences: readonly number[], cast: Cast) {
+  const actors = actorNumbers(cast)
+  return z.strictObject({
+    actor: actors.length > 0 ? z.literal(actors) : z.never(),
+    target: z.enum(targetNames(cast)),
+    ...positionSchema(sentences).shape,
+  })
+}
+
+function fromKeys(
+  answer: unknown,
+  position: ReturnType<typeof positionSchema>,
+  item: ReturnType<typeof itemSchema>,
+): StancesWire {
+  const { more, ...keyed } = z
+    .object({ more: z.array(item) })
+    .catchall(position)
+    .parse(answer)
+  const stances = Object.entries(keyed).map(([key, stance]): WireStance => {
+    const [, actor = '', target = ''] = /^A(\d+)_to_([IA]\d+)$/.exec(key) ?? []
+    return { actor: Number(actor), target, ...stance }
+  })
+  return { stances: [...stances, ...more] }
+}

@@ -1,0 +1,77 @@
+import type { Stance, Warning } from '../../schema/analysis.ts'
+import type { Cast, Claim, Complaint, Parts, Resolved, StepInput } from '../../schema/contracts.ts'
+import { pairKey } from './pairs.ts'
+import { nameOf } from './resolve.ts'
+
+/** A stance claims that the cited words concern its actor; an unstated one claims nothing. */
+export function claimsOfStances({ stances = [] }: Partial<Parts>, cast: Cast | undefined): Claim[] {
+  return stances
+    .filter(({ label }) => label !== 'unstated')
+    .map((stance) => ({
+      id: stance.id,
+      step: 'stances',
+      name: `the stance of ${nameOf(cast, stance.actor)} towards ${nameOf(cast, stance.target)} ("${stance.label}")`,
+      texts: stance.rationale === undefined ? [] : [{ field: 'rationale', text: stance.rationale, essential: false }],
+      evidence: stance.evidence,
+      concerns: [stance.actor],
+    }))
+}
+
+/** A rationale is removed; a stance becomes unstated. */
+export function dropOfStances(
+  { stances = [], ...parts }: Partial<Parts>,
+  { claim, field, item, message }: Complaint,
+): Resolved {
+  const change = field === 'rationale' ? withoutRationale : unstated
+  const warning: Warning = {
+    code: field === 'rationale' ? 'TEXT_DROPPED' : 'CLAIM_DROPPED',
+    message: `${item}: ${message}`,
+    step: 'stances',
+    claim,
+  }
+  return {
+    parts: { ...parts, stances: stances.map((stance) => (stance.id === claim ? change(stance) : stance)) },
+    warnings: [warning],
+  }
+}
+
+function withoutRationale({ rationale: _, ...stance }: Stance): Stance {
+  return stance
+}
+
+function unstated({ id, actor, target }: Stance): Stance {
+  return { id, actor, target, label: 'unstated', evidence: [] }
+}
+
+/** Takes the second answer for the same actor and target, unless it has fallen again. "unstated" is an answer. */
+export function mendStances(
+  { stances = [], ...parts }: Partial<Parts>,
+  failed: readonly Complaint[],
+  repaired: Partial<Parts>,
+) {
+  const faulty = new Map(Map.groupBy(failed, ({ claim }) => claim))
+  const again = new Map(repaired.stances?.map((stance) => [pairKey(stance), stance]))
+  const mended: string[] = []
+  const mendedStances = stances.map((stance) => {
+    const faults = faulty.get(stance.id)
+    const fresh = again.get(pairKey(stance))
+    const onlyText = faults?.every(({ field }) => field !== undefined)
+    if (faults === undefined || fresh === undefined || fresh.label === 'unstated') return stance
+    if (onlyText && fresh.rationale === undefined) return stance
+    mended.push(stance.id)
+    return { ...fresh, id: stance.id }
+  })
+  return { parts: { ...parts, stances: mendedStances }, mended }
+}
+
+/** All unstated is a true absence where the rules see nobody take a side either. */
+export function reviewStances({ stances = [], actors = [] }: Partial<Parts>, { reading, cast }: StepInput): Warning[] {
+  if (stances.some(({ label }) => label !== 'unstated')) return []
+  if ((cast?.actors ?? actors).length === 0) return [none('There is no actor whose stance could be asked')]
+  if (reading.cues.every(({ holder }) => holder === undefined)) return [none('The article shows nobody taking a side')]
+  return [{ code: 'PART_EMPTY', message: 'No stance could be kept; all are unstated', step: 'stances' }]
+}
+
+function none(message: string): Warning {
+  return { code: 'NONE_FOUND', message, step: 'stances', note: true }
+}

@@ -1,0 +1,23 @@
+import { defineStep } from '../define-step.ts'
+import { askStances, stancesSections } from './ask.ts'
+import { claimsOfStances, dropOfStances, mendStances, reviewStances } from './claims.ts'
+import { extractStances } from './extract.ts'
+import { mergeStances } from './merge.ts'
+import { resolveStances } from './resolve.ts'
+import { StancesWire } from './wire.ts'
+
+/** Who stands where towards what. */
+export const stancesStep = defineStep({
+  name: 'stances',
+  sections: stancesSections,
+  wire: StancesWire,
+  part: StancesWire,
+  ask: askStances,
+  merge: mergeStances,
+  resolve: resolveStances,
+  extract: extractStances,
+  claims: claimsOfStances,
+  drop: dropOfStances,
+  mend: mendStances,
+  review: reviewStances,
+})

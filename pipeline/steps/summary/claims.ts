@@ -1,0 +1,79 @@
+import type { Line, Summary, Warning } from '../../schema/analysis.ts'
+import type { Claim, Complaint, Parts, Resolved, StepInput } from '../../schema/contracts.ts'
+import { countsFor } from './counts.ts'
+
+const NOTHING: Summary = { brief: [], keyPoints: [] }
+
+export function claimsOfSummary({ summary = NOTHING }: Partial<Parts>): Claim[] {
+  return linesOf(summary).map(({ id, text, evidence }) => ({
+    id,
+    step: 'summary',
+    name: nameOf(id),
+    texts: [{ field: 'text', text, essential: true }],
+    evidence,
+    concerns: [],
+  }))
+}
+
+function linesOf({ headline, brief, keyPoints }: Summary): Line[] {
+  return [...(headline ? [headline] : []), ...brief, ...keyPoints]
+}
+
+function nameOf(id: string): string {
+  if (id === 'h') return 'the headline'
+  return id.startsWith('b') ? `sentence ${id.slice(1)} of the brief` : `key point ${id.slice(1)}`
+}
+
+export function dropOfSummary(parts: Partial<Parts>, { claim, item, message }: Complaint): Resolved {
+  const summary = mapLines(parts.summary ?? NOTHING, (line) => (line.id === claim ? undefined : line))
+  const warning: Warning = { code: 'CLAIM_DROPPED', message: `${item}: ${message}`, step: 'summary' }
+  return { parts: { ...parts, summary }, warnings: [warning] }
+}
+
+/** Puts each repaired line in the place of the one with its id. */
+export function mendSummary(parts: Partial<Parts>, failed: readonly Complaint[], repaired: Partial<Parts>) {
+  const faulty = new Set(failed.map(({ claim }) => claim))
+  const fresh = new Map(linesOf(repaired.summary ?? NOTHING).map((line) => [line.id, line]))
+  const before = parts.summary ?? NOTHING
+  const kept = new Set(linesOf(before).flatMap(({ id, text }) => (faulty.has(id) ? [] : [text])))
+  const mended: string[] = []
+  const summary = mapLines(before, (line) => {
+    const again = faulty.has(line.id) ? fresh.get(line.id) : undefined
+    if (again === undefined || kept.has(again.text)) return line
+    mended.push(line.id)
+    return again
+  })
+  return { parts: { ...parts, summary }, mended }
+}
+
+function mapLines({ headline, brief, keyPoints }: Summary, change: (line: Line) => Line | undefined): Summary {
+  const first = headline && change(headline)
+  return {
+    ...(first && { headline: first }),
+    brief: brief.flatMap((line) => change(line) ?? []),
+    keyPoints: keyPoints.flatMap((line) => change(line) ?? []),
+  }
+}
+
+/** Compares with what was asked for, or with the number of sentences where the article has fewer. */
+export function reviewSummary({ summary = NOTHING }: Partial<Parts>, { recipe, reading }: StepInput): Warning[] {
+  const { headline, brief, keyPoints } = summary
+  if (linesOf(summary).length === 0) return [warning('PART_EMPTY', 'No line of the summary could be kept')]
+  const counts = countsFor(recipe.length)
+  const most = reading.sentences.length
+  const few = (lines: readonly Line[], count: number, what: string) => {
+    const wanted = Math.min(count, most)
+    if (lines.length >= wanted) return []
+    const code = lines.length === 0 ? 'PART_EMPTY' : 'PART_SHORT'
+    return [warning(code, `${lines.length} of ${wanted} ${what} could be kept`)]
+  }
+  return [
+    ...(headline ? [] : [warning('PART_SHORT', 'No headline could be kept')]),
+    ...few(brief, counts.brief, 'sentences of the brief'),
+    ...few(keyPoints, counts.keyPoints, 'key points'),
+  ]
+}
+
+function warning(code: Warning['code'], message: string): Warning {
+  return { code, message, step: 'summary' }
+}

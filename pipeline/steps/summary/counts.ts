@@ -1,0 +1,12 @@
+import type { Length } from '../../schema/recipe.ts'
+
+const COUNTS = {
+  short: { brief: 2, keyPoints: 3 },
+  standard: { brief: 3, keyPoints: 4 },
+  long: { brief: 3, keyPoints: 5 },
+} as const satisfies Record<Length, { brief: number; keyPoints: number }>
+
+/** How many sentences the brief of a summary of a length has, and how many key points it has. */
+export function countsFor(length: Length): { brief: number; keyPoints: number } {
+  return COUNTS[length]
+}

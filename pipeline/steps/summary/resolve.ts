@@ -1,0 +1,67 @@
+import type { Line, Summary, Warning } from '../../schema/analysis.ts'
+import type { Complaint, Resolved, StepInput } from '../../schema/contracts.ts'
+import { foldCase } from '../../text/fold-case.ts'
+import { wordsOf } from '../../text/words.ts'
+import { cite } from '../cite.ts'
+import { writtenText } from '../written-text.ts'
+import { countsFor } from './counts.ts'
+import type { SummaryWire, WireLine } from './wire.ts'
+
+const MAX_HEADLINE_WORDS = 12
+/** A line this long is a copied paragraph or a loop. */
+const MAX_LINE_LENGTH = 600
+
+/**
+ * Numbers → lines with evidence. A line without a sentence of the article, or without words, is dropped; a second one with the
+ * same words too, and what is beyond the counts asked for. In a repair the lines take the ids of those that they replace, in order.
+ */
+export function resolveSummary(wire: SummaryWire, { reading, recipe, complaints }: StepInput): Resolved {
+  const warnings: Warning[] = []
+  const counts = countsFor(recipe.length)
+  const seen = new Set<string>()
+  const lineOf = (written: WireLine, id: string): Line | undefined => {
+    const text = writtenText(written.text)
+    const what = `The line "${shorten(text)}"`
+    const evidence = cite(written.sentences, reading, { step: 'summary', what, warnings })
+    const fault = faultOf(text, evidence.length, id)
+    if (fault === undefined && !seen.has(foldCase(text))) {
+      seen.add(foldCase(text))
+      return { id, text, evidence }
+    }
+    if (text !== '') warnings.push(invalid(text, fault ?? 'it stands there twice'))
+    return undefined
+  }
+  const linesOf = (written: readonly WireLine[], letter: string, count: number) => {
+    const ids = complaints ? faultyIds(complaints, letter) : undefined
+    return written.slice(0, ids?.length ?? count).flatMap((line, index) => {
+      return lineOf(line, ids?.[index] ?? `${letter}${index + 1}`) ?? []
+    })
+  }
+  const headline = wire.headline ? lineOf(wire.headline, 'h') : undefined
+  seen.clear() // the lists stand apart: a short article has few facts to tell in each
+  const brief = linesOf(wire.brief, 'b', counts.brief)
+  seen.clear()
+  const keyPoints = linesOf(wire.keyPoints, 'k', counts.keyPoints)
+  const summary: Summary = { ...(headline && { headline }), brief, keyPoints }
+  return { parts: { summary }, warnings }
+}
+
+function faultyIds(complaints: readonly Complaint[], letter: string): string[] {
+  return [...new Set(complaints.map(({ claim }) => claim))].filter((id) => id.startsWith(letter))
+}
+
+function faultOf(text: string, evidence: number, id: string): string | undefined {
+  if (text === '') return 'it is empty'
+  if (evidence === 0) return 'it cites no sentence of the article'
+  if (text.length > MAX_LINE_LENGTH) return 'it is too long'
+  if (id === 'h' && wordsOf(text).length > MAX_HEADLINE_WORDS) return `it has more than ${MAX_HEADLINE_WORDS} words`
+  return undefined
+}
+
+function invalid(text: string, reason: string): Warning {
+  return { code: 'ITEM_INVALID', message: `The line "${shorten(text)}" was left out: ${reason}`, step: 'summary' }
+}
+
+function shorten(text: string): string {
+  return text.length > 80 ? `${text.slice(0, 79)}…` : text
+}

@@ -1,0 +1,23 @@
+import { defineStep } from '../define-step.ts'
+import { askSummary, SummaryPart, summarySections } from './ask.ts'
+import { claimsOfSummary, dropOfSummary, mendSummary, reviewSummary } from './claims.ts'
+import { extractSummary } from './extract.ts'
+import { mergeSummary } from './merge.ts'
+import { resolveSummary } from './resolve.ts'
+import { SummaryWire } from './wire.ts'
+
+/** What the article says, in lines that each name the sentences they rest on. */
+export const summaryStep = defineStep({
+  name: 'summary',
+  sections: summarySections,
+  wire: SummaryWire,
+  part: SummaryPart,
+  ask: askSummary,
+  merge: mergeSummary,
+  resolve: resolveSummary,
+  extract: extractSummary,
+  claims: claimsOfSummary,
+  drop: dropOfSummary,
+  mend: mendSummary,
+  review: reviewSummary,
+})
