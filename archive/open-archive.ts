@@ -1,13 +1,13 @@
 import { createReadStream } from 'node:fs'
 import { glob, readdir, stat } from 'node:fs/promises'
-import { extname, join, relative, sep } from 'node:path'
-import { createGunzip } from 'node:zlib'
+import { basename, extname, join, relative, sep } from 'node:path'
 import { StandpointError } from '../pipeline/schema/errors.ts'
 import { allFormats } from './formats/all.ts'
 import { type ArchiveRecord, asArticleFault, type Format, type Source } from './formats/format.ts'
+import { peek, unpack } from './unpack.ts'
 
 export type Archive = {
-  /** Files in the order in which they are read; their names are relative to the archive. */
+  /** Names of the files, relative to the archive, in the order in which they are read. */
   files: readonly string[]
   /** Files that no format reads. */
   skipped: readonly string[]
@@ -20,62 +20,72 @@ export type Archive = {
  * @throws StandpointError INPUT_MISSING, INPUT_EMPTY or FORMAT_UNKNOWN
  */
 export async function openArchive(input: string, { stdin }: { stdin: AsyncIterable<Uint8Array> }): Promise<Archive> {
-  if (input === '-') return { files: ['-'], skipped: [], records: () => readStandardInput(stdin) }
-  const found = await filesOf(input)
-  const formats = found.files.map((file) => ({ ...file, format: formatOf(file.name) }))
-  const known = formats.filter((file) => file.format !== undefined)
-  if (known.length === 0) throw nothingToRead(input, found.files.length)
+  if (input === '-') return { files: [STANDARD_INPUT], skipped: [], records: () => readStandardInput(stdin) }
+  const files = await filesOf(input)
+  const known = files.flatMap((file) => {
+    const format = formatOf(file.name)
+    return format === undefined ? [] : [{ ...file, format }]
+  })
+  if (known.length === 0) throw nothingToRead(input, files)
   return {
     files: known.map((file) => file.name),
-    skipped: formats.filter((file) => file.format === undefined).map((file) => file.name),
+    skipped: files.filter((file) => formatOf(file.name) === undefined).map((file) => file.name),
     records: async function* () {
-      for (const { path, name, format } of known) {
-        if (format !== undefined) yield* readFile(path, name, format)
-      }
+      for (const { path, name, format } of known) yield* readFile(path, name, format)
     },
   }
 }
 
 type File = { path: string; name: string }
 
-async function filesOf(input: string): Promise<{ files: File[] }> {
+async function filesOf(input: string): Promise<File[]> {
   const kind = await stat(input).catch(() => undefined)
-  if (kind?.isDirectory()) return { files: await filesIn(input) }
-  if (kind !== undefined) return { files: [{ path: input, name: input.split(sep).join('/') }] }
+  if (kind?.isDirectory()) return filesIn(input)
+  if (kind !== undefined) return [{ path: input, name: basename(input) }]
   const matches: string[] = []
   if (/[*?[{]/.test(input)) for await (const match of glob(input)) matches.push(match)
   const files: File[] = []
   for (const match of matches.sort()) {
-    if ((await stat(match)).isFile()) files.push({ path: match, name: match.split(sep).join('/') })
+    if (await isFile(match)) files.push({ path: match, name: slashed(match) })
   }
-  if (files.length > 0) return { files }
+  if (files.length > 0) return files
   throw new StandpointError('INPUT_MISSING', 'There is no such file, folder or pattern with a match', {
     where: input,
     fix: 'Give a file, a folder, a quoted pattern such as "news/*.txt", or - for standard input.',
   })
 }
 
+/** All files of a folder and its folders; hidden ones are left out, links to files are followed. */
 async function filesIn(folder: string): Promise<File[]> {
   const entries = await readdir(folder, { recursive: true, withFileTypes: true })
-  return entries
-    .filter((entry) => entry.isFile())
-    .map((entry) => join(entry.parentPath, entry.name))
-    .map((path) => ({ path, name: relative(folder, path).split(sep).join('/') }))
-    .filter(({ name }) => !name.split('/').some((part) => part.startsWith('.')))
-    .sort((a, b) => (a.name < b.name ? -1 : 1))
+  const files: File[] = []
+  for (const entry of entries) {
+    const path = join(entry.parentPath, entry.name)
+    const name = slashed(relative(folder, path))
+    if (name.split('/').some((part) => part.startsWith('.'))) continue
+    if (entry.isFile() || (entry.isSymbolicLink() && (await isFile(path)))) files.push({ path, name })
+  }
+  return files.sort((a, b) => (a.name < b.name ? -1 : 1))
 }
 
-function nothingToRead(input: string, others: number): StandpointError {
+async function isFile(path: string): Promise<boolean> {
+  return (await stat(path).catch(() => undefined))?.isFile() ?? false
+}
+
+function slashed(path: string): string {
+  return path.split(sep).join('/')
+}
+
+function nothingToRead(input: string, files: readonly File[]): StandpointError {
   const endings = allFormats.flatMap((format) => format.extensions).join(' ')
-  return others === 0
-    ? new StandpointError('INPUT_EMPTY', 'The folder holds no file', {
-        where: input,
-        fix: `Put articles into it: ${endings}`,
-      })
-    : new StandpointError('FORMAT_UNKNOWN', `None of the ${others} file(s) has a known ending`, {
-        where: input,
-        fix: `Known endings are ${endings}, each also with .gz; pipe anything else in with "-".`,
-      })
+  if (files.length === 0) {
+    const fix = `Put articles into it: ${endings}, each also with .gz.`
+    return new StandpointError('INPUT_EMPTY', 'The folder holds no file', { where: input, fix })
+  }
+  const what =
+    files.length === 1 ? 'The file has no known ending' : `None of the ${files.length} files has a known ending`
+  const fix = `Known endings are ${endings}, each also with .gz; give the text of one article by standard input, with "-".`
+  return new StandpointError('FORMAT_UNKNOWN', what, { where: input, fix })
 }
 
 type LazyFormat = (typeof allFormats)[number]
@@ -85,19 +95,19 @@ function formatOf(name: string): LazyFormat | undefined {
   return allFormats.find((format) => format.extensions.includes(extension))
 }
 
-async function* readFile(path: string, name: string, lazy: LazyFormat): AsyncIterable<ArchiveRecord> {
-  const id = name.replace(/\.gz$/i, '')
-  yield* readBytes(createReadStream(path), id, await lazy.load())
+async function* readFile(path: string, name: string, format: LazyFormat): AsyncIterable<ArchiveRecord> {
+  yield* readBytes(createReadStream(path), name.replace(/\.gz$/i, ''), format)
 }
 
 /** A fault of the file itself (unreadable, broken gzip) becomes one record that names it. */
 async function* readBytes(
   bytes: AsyncIterable<Uint8Array>,
   name: string,
-  format: Format,
+  lazy: LazyFormat,
 ): AsyncIterable<ArchiveRecord> {
   try {
-    const source: Source = { name, bytes: await unpack(bytes) }
+    const format: Format = await lazy.load()
+    const source: Source = { name, bytes: await unpack(bytes, name) }
     yield* format.read(source)
   } catch (cause) {
     yield { kind: 'fault', id: name, error: asArticleFault(cause, name) }
@@ -106,42 +116,23 @@ async function* readBytes(
 
 /** Standard input has no ending: `{` begins JSON lines, `<` a page, anything else one article of plain text. */
 async function* readStandardInput(stdin: AsyncIterable<Uint8Array>): AsyncIterable<ArchiveRecord> {
-  const { head, rest } = await peek(await unpack(stdin))
-  const start = Buffer.from(head)
-    .toString('latin1')
-    .replace(/^\u00ef\u00bb\u00bf/, '')
-    .trimStart()[0]
-  const extension = start === '{' ? '.jsonl' : start === '<' ? '.html' : '.txt'
-  const format = await allFormats.find((candidate) => candidate.extensions.includes(extension))?.load()
-  if (format !== undefined) yield* readBytes(rest, STANDARD_INPUT, format)
+  try {
+    const { head, rest } = await peek(await unpack(stdin, STANDARD_INPUT))
+    const start = Buffer.from(head)
+      .toString('utf8')
+      .replace(/^\uFEFF/, '')
+      .trimStart()[0]
+    const extension = start === '{' ? '.jsonl' : start === '<' ? '.html' : '.txt'
+    const format = formatOf(extension.replace('.', 'stdin.'))
+    if (format !== undefined) yield* readBytes(rest, STANDARD_INPUT, format)
+  } catch (cause) {
+    yield { kind: 'fault', id: STANDARD_INPUT, error: asArticleFault(cause, STANDARD_INPUT) }
+  }
 }
 
-/** The id of what standard input holds, until its content hash takes the place. */
 export const STANDARD_INPUT = '-'
 
-async function unpack(bytes: AsyncIterable<Uint8Array>): Promise<AsyncIterable<Uint8Array>> {
-  const { head, rest } = await peek(bytes)
-  return head[0] === 0x1f && head[1] === 0x8b ? gunzip(rest) : rest
-}
-
-async function* gunzip(bytes: AsyncIterable<Uint8Array>): AsyncIterable<Uint8Array> {
-  const { Readable } = await import('node:stream')
-  const packed = Readable.from(bytes)
-  const unpacked = createGunzip()
-  packed.on('error', (error) => unpacked.destroy(error))
-  yield* packed.pipe(unpacked)
-}
-
-/** The first bytes of a stream, and the whole stream. */
-async function peek(bytes: AsyncIterable<Uint8Array>): Promise<{ head: Uint8Array; rest: AsyncIterable<Uint8Array> }> {
-  const iterator = bytes[Symbol.asyncIterator]()
-  const first = await iterator.next()
-  const head = first.done ? new Uint8Array() : first.value
-  return {
-    head,
-    rest: (async function* () {
-      if (!first.done) yield head
-      for (let next = await iterator.next(); !next.done; next = await iterator.next()) yield next.value
-    })(),
-  }
+/** Whether an id only says that an article came by standard input (`-`, `-:7`): its content hash takes the place. */
+export function isPlaceInStandardInput(id: string): boolean {
+  return /^-(?::\d+)?$/.test(id)
 }

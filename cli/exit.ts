@@ -1,4 +1,4 @@
-import { StandpointError } from '../pipeline/schema/errors.ts'
+import { RetryLater, StandpointError } from '../pipeline/schema/errors.ts'
 
 /** What a shell is told. `someFailed`: the run went through, but some articles have no result. */
 export const EXIT = { ok: 0, failed: 1, usage: 2, someFailed: 3, interrupted: 130 } as const
@@ -22,6 +22,9 @@ export function errorFields(error: unknown): { code: string; message: string; wh
 }
 
 function errorText(error: unknown): string {
+  if (error instanceof RetryLater) {
+    return `${error.message}\n  Try again in ${Math.ceil(error.retryAfterMs / 1000)} s.`
+  }
   if (!(error instanceof StandpointError)) {
     const detail = error instanceof Error ? (error.stack ?? error.message) : String(error)
     return `This should not have happened, and is a fault of Standpoint:\n${detail.slice(0, 4_000)}`

@@ -1,6 +1,7 @@
 import { styleText } from 'node:util'
 import type { Actor, Analysis, Line, Reaction, Stance, StanceLabel } from '../pipeline/schema/analysis.ts'
 import type { Article } from '../pipeline/schema/article.ts'
+import { readable } from './readable.ts'
 import { wrap } from './wrap.ts'
 
 export type PrintOptions = { width: number; color: boolean }
@@ -159,9 +160,4 @@ function lineText(line: Line): string {
 function cited({ evidence }: { evidence: Line['evidence'] }): string {
   const numbers = [...new Set(evidence.map((item) => item.sentence + 1))].sort((a, b) => a - b)
   return numbers.length > 0 ? `[${numbers.join(', ')}]` : ''
-}
-
-/** Article text is untrusted: white space becomes blanks, and control characters could drive a terminal. */
-function readable(text: string): string {
-  return text.replace(/\s+/gu, ' ').replace(/[\p{Cc}\p{Bidi_Control}]/gu, '')
 }

@@ -1,11 +1,10 @@
-import { csv } from './csv.ts'
 import type { Format } from './format.ts'
-import { jsonl } from './jsonl.ts'
-import { markdown } from './markdown.ts'
-import { plainText } from './plain-text.ts'
 
-/** Every archive format. HTML brings a browser's document model along, so it is loaded when a page is met. */
+/** Every archive format. Each brings a parser along, so it is loaded when a file of it is met. */
 export const allFormats: readonly { extensions: readonly string[]; load(): Promise<Format> }[] = [
-  ...[plainText, markdown, jsonl, csv].map((format) => ({ extensions: format.extensions, load: async () => format })),
+  { extensions: ['.txt', '.text'], load: async () => (await import('./plain-text.ts')).plainText },
+  { extensions: ['.md', '.markdown'], load: async () => (await import('./markdown.ts')).markdown },
+  { extensions: ['.jsonl', '.ndjson'], load: async () => (await import('./jsonl.ts')).jsonl },
+  { extensions: ['.csv', '.tsv'], load: async () => (await import('./csv.ts')).csv },
   { extensions: ['.html', '.htm', '.xhtml'], load: async () => (await import('./html.ts')).html },
 ]

@@ -1,58 +1,95 @@
 import { Readable } from 'node:stream'
-import { parse } from 'csv-parse'
+import { CsvError, parse } from 'csv-parse'
+import { z } from 'zod'
+import { RawArticle } from '../../pipeline/schema/article.ts'
 import { StandpointError } from '../../pipeline/schema/errors.ts'
-import { asArticleFault, type Format, MAX_RECORD_BYTES, type Source } from './format.ts'
+import { type ArchiveRecord, asArticleFault, decode, type Format, nothingIn, type Source, tooLarge } from './format.ts'
 import { articleOfFields } from './jsonl.ts'
 
-/** A table with a header line that names `Article`'s fields; other columns are passed over. */
+/** A table with a header line that names `Article`'s fields, in any case; other columns are passed over. */
 export const csv: Format = {
   name: 'csv',
-  extensions: ['.csv', '.tsv'],
   async *read(source) {
-    let lines = 1
+    let line = 1
+    let columns: string[] | undefined
+    let isEmpty = true
     try {
       for await (const { record, info } of rowsOf(source)) {
-        const where = `${source.name}:${lines + 1}`
-        lines = info.lines
-        try {
-          yield { kind: 'article', article: articleOfFields(record, where) }
-        } catch (cause) {
-          yield { kind: 'fault', id: where, error: asArticleFault(cause, where) }
+        if (columns === undefined) columns = columnsOf(record, source.name)
+        else {
+          yield articleOfRow(record, columns, `${source.name}:${line}`)
+          isEmpty = false
         }
+        line = info.lines + 1
       }
+      if (isEmpty) throw nothingIn(source.name)
     } catch (cause) {
       // The parser loses its place at a broken row: what follows cannot be told apart any more.
-      const where = `${source.name}:${lines + 1}`
+      const where = isEmpty && line === 1 ? source.name : `${source.name}:${line}`
       yield { kind: 'fault', id: where, error: brokenTable(cause, where) }
     }
   },
 }
 
-type Row = { record: Record<string, string>; info: { lines: number } }
+// The parser looks at every byte by itself, about a microsecond each in a long field.
+const MAX_ROW_BYTES = 8_000_000
 
-function rowsOf(source: Source): AsyncIterable<Row> {
-  return Readable.from(source.bytes).pipe(
-    parse({
-      columns: true,
-      bom: true,
-      info: true,
-      delimiter: source.name.endsWith('.tsv') ? '\t' : ',',
-      relax_column_count: true,
-      skip_empty_lines: true,
-      max_record_size: MAX_RECORD_BYTES,
-    }),
-  )
+const Row = z.object({
+  record: z.array(z.instanceof(Uint8Array)),
+  info: z.object({ lines: z.number() }),
+})
+type Row = z.infer<typeof Row>
+
+/** Fields stay bytes, so that one that is not UTF-8 spoils its own row only. */
+async function* rowsOf(source: Source): AsyncIterable<Row> {
+  const bytes = Readable.from(source.bytes)
+  const rows = parse({
+    encoding: null,
+    info: true,
+    delimiter: source.name.endsWith('.tsv') ? '\t' : ',',
+    relax_column_count: true,
+    skip_empty_lines: true,
+    max_record_size: MAX_ROW_BYTES,
+  })
+  bytes.on('error', (error) => rows.destroy(error))
+  try {
+    for await (const row of bytes.pipe(rows)) yield Row.parse(row)
+  } finally {
+    bytes.destroy()
+  }
+}
+
+/** Column names as `Article` spells them. */
+function columnsOf(header: Row['record'], where: string): string[] {
+  const known = new Map(Object.keys(RawArticle.shape).map((field) => [field.toLowerCase(), field]))
+  const names = header.map((field) => (field.length === 0 ? '' : decode(field, where).trim()))
+  const columns = names.map((name) => known.get(name.toLowerCase()) ?? name)
+  if (columns.includes('text')) return columns
+  const found = names.map((name) => `"${name.slice(0, 40)}"`).slice(0, 12)
+  throw new StandpointError('RECORD_INVALID', `The table has no column "text", but ${found.join(', ')}`, {
+    where: `${where}:1`,
+    fix: 'Its first line must name the columns, separated by commas (tabs in a .tsv): text, and if known id, title, url, outlet, author, publishedAt, language.',
+  })
+}
+
+function articleOfRow(record: Row['record'], columns: readonly string[], where: string): ArchiveRecord {
+  try {
+    const fields = columns.map((column, index) => {
+      const bytes = record[index]
+      return [column, bytes === undefined || bytes.length === 0 ? '' : decode(bytes, where)]
+    })
+    return { kind: 'article', article: articleOfFields(Object.fromEntries(fields), where) }
+  } catch (cause) {
+    return { kind: 'fault', id: where, error: asArticleFault(cause, where) }
+  }
 }
 
 function brokenTable(cause: unknown, where: string): StandpointError {
-  if (cause instanceof StandpointError) return cause
-  return new StandpointError(
-    'RECORD_INVALID',
-    `The table breaks off here: ${cause instanceof Error ? cause.message : ''}`,
-    {
-      where,
-      fix: 'Quote fields that hold commas, quotation marks or line breaks, and double the marks inside; rows after this one were not read.',
-      cause,
-    },
-  )
+  if (!(cause instanceof CsvError)) return asArticleFault(cause, where)
+  if (cause.code === 'CSV_MAX_RECORD_SIZE') return tooLarge(where, MAX_ROW_BYTES)
+  return new StandpointError('RECORD_INVALID', `The table breaks off here: ${cause.message}`, {
+    where,
+    fix: 'Quote fields that hold commas, quotation marks or line breaks, and double the marks inside; rows after this one were not read.',
+    cause,
+  })
 }

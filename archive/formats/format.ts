@@ -12,7 +12,6 @@ export type ArchiveRecord =
 /** A way of writing articles down. `formats/all.ts` lists them; each passes `formatSuite`. */
 export type Format = {
   name: string
-  extensions: readonly string[]
   read(source: Source): AsyncIterable<ArchiveRecord>
 }
 
@@ -72,9 +71,14 @@ export function asArticleFault(cause: unknown, where: string): StandpointError {
   )
 }
 
-/** The error for a record of more than {@link MAX_RECORD_BYTES}. */
-export function tooLarge(where: string): StandpointError {
-  return new StandpointError('ARTICLE_TOO_LARGE', `One article may have ${MAX_RECORD_BYTES / 1e6} MB at most`, {
+/** The error for a file of many records that has none. */
+export function nothingIn(where: string): StandpointError {
+  return new StandpointError('ARTICLE_EMPTY', 'The file holds no article', { where, fix: 'Leave it out or fill it.' })
+}
+
+/** The error for a record of more bytes than one may have. */
+export function tooLarge(where: string, mostBytes = MAX_RECORD_BYTES): StandpointError {
+  return new StandpointError('ARTICLE_TOO_LARGE', `One article may have ${mostBytes / 1e6} MB at most`, {
     where,
     fix: 'Split it, or give a file of many articles as JSON lines, one article a line.',
   })

@@ -1,18 +1,25 @@
 import { z } from 'zod'
 import { RawArticle } from '../../pipeline/schema/article.ts'
 import { StandpointError } from '../../pipeline/schema/errors.ts'
-import { type ArchiveRecord, asArticleFault, decode, type Format, type Source, tooLarge } from './format.ts'
+import { type ArchiveRecord, asArticleFault, decode, type Format, nothingIn, type Source, tooLarge } from './format.ts'
 import { type Line, linesOf } from './lines.ts'
 
 /** One article a line, with `Article`'s field names; other fields are passed over, blank lines too. */
 export const jsonl: Format = {
   name: 'jsonl',
-  extensions: ['.jsonl', '.ndjson'],
   async *read(source) {
+    let isEmpty = true
     for await (const line of linesOf(source.bytes)) {
-      if (line.bytes.length > 0 || line.tooLong) yield recordOf(line, source)
+      if (isBlank(line)) continue
+      yield recordOf(line, source)
+      isEmpty = false
     }
+    if (isEmpty) yield { kind: 'fault', id: source.name, error: nothingIn(source.name) }
   },
+}
+
+function isBlank({ bytes, tooLong }: Line): boolean {
+  return !tooLong && bytes.every((byte) => byte === 0x20 || byte === 0x09)
 }
 
 /** The fields that a record of an archive may have. `id` falls to the place where the record stands. */
@@ -50,7 +57,7 @@ function recordOf(line: Line, source: Source): ArchiveRecord {
 
 function parseLine(text: string, where: string): unknown {
   try {
-    return JSON.parse(text.replace(/^\uFEFF/, ''))
+    return JSON.parse(text)
   } catch (cause) {
     throw new StandpointError(
       'RECORD_INVALID',

@@ -8,7 +8,6 @@ import { type Format, readOne } from './format.ts'
 /** One article in Markdown, with YAML front matter for its fields if it has any. A first heading `#` is the title. */
 export const markdown: Format = {
   name: 'markdown',
-  extensions: ['.md', '.markdown'],
   read: (source) => readOne(source, articleOf),
 }
 
@@ -25,7 +24,7 @@ function articleOf(source: string, id: string): RawArticle {
 }
 
 function splitFrontMatter(source: string, where: string): { fields: z.infer<typeof FrontMatter>; body: string } {
-  const lines = source.replace(/^\uFEFF/, '').split(/\r?\n/)
+  const lines = source.split(/\r?\n/)
   const end = lines[0] === '---' ? lines.indexOf('---', 1) : -1
   if (end === -1) return { fields: {}, body: lines.join('\n') }
   // The core schema reads a date as the text that it is.
@@ -59,12 +58,45 @@ function blockTexts(token: Token): string[] {
 function inlineText(token: Token): string {
   if (token.type === 'image' || token.type === 'html') return ''
   if (token.type === 'br') return ' '
+  if (token.type === 'codespan' && 'text' in token) return String(token.text)
   const children = childrenOf(token)
   const text =
-    children.length > 0 ? children.map(inlineText).join('') : 'text' in token ? String(token.text) : token.raw
+    children.length > 0
+      ? children.map(inlineText).join('')
+      : decodeEntities('text' in token ? String(token.text) : token.raw)
   return token.type === 'paragraph' || token.type === 'heading' ? text.trim() : text
 }
 
 function childrenOf(token: Token): Token[] {
   return 'tokens' in token ? (token.tokens ?? []) : []
+}
+
+const NAMED: Readonly<Record<string, string>> = {
+  amp: '&',
+  lt: '<',
+  gt: '>',
+  quot: '"',
+  apos: "'",
+  nbsp: '\u00a0',
+  mdash: '—',
+  ndash: '–',
+  hellip: '…',
+  lsquo: '‘',
+  rsquo: '’',
+  ldquo: '“',
+  rdquo: '”',
+  laquo: '«',
+  raquo: '»',
+  euro: '€',
+  pound: '£',
+  copy: '©',
+}
+
+/** The characters that people write as entities in Markdown; an unknown one stays as it is. */
+function decodeEntities(text: string): string {
+  return text.replace(/&(?:#(\d{1,7})|#x([\da-f]{1,6})|([a-z]{2,6}));/gi, (whole, decimal, hexadecimal, name) => {
+    const code = decimal === undefined ? Number.parseInt(hexadecimal, 16) : Number(decimal)
+    if (name === undefined) return code > 0 && code <= 0x10ffff ? String.fromCodePoint(code) : whole
+    return Object.hasOwn(NAMED, name) ? (NAMED[name] ?? whole) : whole
+  })
 }

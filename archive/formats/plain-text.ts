@@ -3,6 +3,5 @@ import { type Format, readOne } from './format.ts'
 /** A file with the body of one article, nothing else. */
 export const plainText: Format = {
   name: 'text',
-  extensions: ['.txt', '.text'],
   read: (source) => readOne(source, (text, id) => ({ id, text })),
 }

@@ -13,13 +13,12 @@ export type ChatRequest = { model: string; messages: readonly Message[]; form: A
 /** The body of a chat completion in the dialect of a server, with a temperature of 0 where it takes one. */
 export function chatBody({ model, messages, form, maxTokens }: ChatRequest, dialect: Dialect): Record<string, unknown> {
   const { maxTokensParameter, reasoningEffort } = dialect
-  const room = maxTokens + (reasoningEffort === undefined ? 0 : REASONING_TOKENS)
   const inText = dialect.structure === 'json-text'
   return {
     model,
     messages: inRoles(inText ? withSchemaText(messages, form.schema) : messages, dialect),
     ...(dialect.temperature && { temperature: 0 }),
-    ...(maxTokensParameter !== 'none' && { [maxTokensParameter]: room }),
+    ...(maxTokensParameter !== 'none' && { [maxTokensParameter]: maxTokens }),
     ...(reasoningEffort !== undefined && reasoningEffort !== UNSENT_EFFORT && { reasoning_effort: reasoningEffort }),
     ...structureOf(form, dialect),
   }
@@ -30,7 +29,11 @@ export function requestHash(baseUrl: string, body: Record<string, unknown>): str
   return sha256(`${baseUrl}\n${canonicalJson(body)}`)
 }
 
-/** Room for the thoughts of a model that reasons before it answers; they count as output. */
+/** The room that an answer of so many tokens needs; more for a model that reasons before it answers: thoughts are output. */
+export function roomFor(answerTokens: number, { reasoningEffort }: Dialect): number {
+  return answerTokens + (reasoningEffort === undefined ? 0 : REASONING_TOKENS)
+}
+
 const REASONING_TOKENS = 8_000
 /** `Dialect.reasoningEffort` of a model that reasons, on a server that does not take the parameter. */
 export const UNSENT_EFFORT = 'unsent'

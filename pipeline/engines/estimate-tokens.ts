@@ -1,17 +1,22 @@
 /**
  * How many tokens a text takes at most, about: a cautious estimate from its characters, without a tokenizer. It decides
  * windows, reservations and time limits; what a provider bills comes from its answer. Linear in the length of the text.
- * Weights measured with the tokenizer of Qwen2.5 on news in 14 languages, numbers, JSON and emoji: 0.97 to 2 times its count
+ * Weights measured with the tokenizer of Qwen2.5 on news in 14 languages, numbers, JSON and emoji: 0.96 to 2 times its count
  * where the text is a text, and never under half of it on random characters.
  */
 export function estimateTokens(text: string): number {
   let tokens = 0
   let letters = 0 // of the word so far
   let before: Kind = 'space'
-  for (const character of text) {
-    const kind = kindOf(character)
-    letters = kind === 'lower' || kind === 'upper' || kind === 'latin' ? letters + 1 : 0
-    tokens += kind === 'wide' ? wideWeight(character) : letters > 0 ? letterWeight(kind, before, letters) : WEIGHT[kind]
+  for (let at = 0; at < text.length; at++) {
+    const code = text.codePointAt(at) ?? 0
+    if (code > 0xffff) at++
+    const kind = ASCII[code] ?? (code >= 0xc0 && code <= 0x24f ? 'latin' : 'wide')
+    if (kind === 'lower' || kind === 'upper' || kind === 'latin') tokens += letterWeight(kind, before, ++letters)
+    else {
+      letters = 0
+      tokens += kind === 'wide' ? wideWeight(code) : WEIGHT[kind]
+    }
     before = kind
   }
   return Math.ceil(tokens)
@@ -19,29 +24,27 @@ export function estimateTokens(text: string): number {
 
 type Kind = 'lower' | 'upper' | 'latin' | 'digit' | 'space' | 'newline' | 'mark' | 'wide'
 
-const WEIGHT = { lower: 0, upper: 0, latin: 0, digit: 1, space: 0.05, newline: 0.6, mark: 0.95, wide: 0 }
+/** The kind of every character below 128. */
+const ASCII: readonly Kind[] = Array.from({ length: 128 }, (_, code): Kind => {
+  if (code >= 0x61 && code <= 0x7a) return 'lower'
+  if (code >= 0x41 && code <= 0x5a) return 'upper'
+  if (code >= 0x30 && code <= 0x39) return 'digit'
+  if (code === 0x20 || code === 0x09) return 'space'
+  return code === 0x0a || code === 0x0d ? 'newline' : 'mark'
+})
+
+const WEIGHT = { digit: 1, space: 0.05, newline: 0.6, mark: 1 }
 /** A short word is one token, a longer one breaks up. */
 const SHORT_WORD = 5
 const LONG_WORD = 20
 
 function letterWeight(kind: Kind, before: Kind, letters: number): number {
-  if (letters === 1) return before === 'digit' ? 0.8 : 1
+  if (letters === 1) return before === 'digit' ? 0.85 : 1.05
   // Capitals inside a word, letters with accents and letters without end are rare in a vocabulary.
   if (kind === 'upper') return 0.5
   if (kind === 'latin') return 1.1
   if (before === 'upper' && letters > 2) return 0.5
   return letters <= SHORT_WORD ? 0.05 : letters <= LONG_WORD ? 0.29 : 0.8
-}
-
-function kindOf(character: string): Kind {
-  const code = character.codePointAt(0) ?? 0
-  if (code >= 0x61 && code <= 0x7a) return 'lower'
-  if (code >= 0x41 && code <= 0x5a) return 'upper'
-  if (code >= 0x30 && code <= 0x39) return 'digit'
-  if (code === 0x20 || code === 0x09) return 'space'
-  if (code === 0x0a || code === 0x0d) return 'newline'
-  if (code < 0x80) return 'mark'
-  return code >= 0xc0 && code <= 0x24f ? 'latin' : 'wide'
 }
 
 /** Writing beyond Latin: [first code point, last, tokens a character]. */
@@ -60,8 +63,7 @@ const SCRIPTS = [
   [0xff00, 0xffef, 1],
 ] as const
 
-function wideWeight(character: string): number {
-  const code = character.codePointAt(0) ?? 0
+function wideWeight(code: number): number {
   for (const [first, last, weight] of SCRIPTS) if (code >= first && code <= last) return weight
   // Unknown to most vocabularies, so split into bytes: two to four tokens.
   return code < 0x800 ? 2 : code < 0x10000 ? 2.2 : 2.4

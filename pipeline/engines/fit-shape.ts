@@ -12,7 +12,7 @@ export type FitShape =
  */
 export function fitShape(value: unknown, schemas: readonly z.ZodType[]): FitShape {
   for (const schema of schemas) {
-    const parsed = schema.safeParse(value)
+    const parsed = parse(schema, value)
     if (parsed.success) return { kind: 'fits', value: parsed.data }
   }
   const candidates = unwrapped(value)
@@ -23,6 +23,11 @@ export function fitShape(value: unknown, schemas: readonly z.ZodType[]): FitShap
     }
   }
   return misfit(candidates[0] ?? value, schemas)
+}
+
+/** A schema that was narrowed to an article is used once or twice: compiling it costs more than it saves. */
+function parse(schema: z.ZodType, value: unknown) {
+  return schema.safeParse(value, { jitless: true })
 }
 
 function misfit(value: unknown, schemas: readonly z.ZodType[]): FitShape {
@@ -59,13 +64,13 @@ type Path = readonly PropertyKey[]
 /** Mends issue by issue, as long as that leaves fewer of them. */
 function mend(value: unknown, schema: z.ZodType, each: Mender): Mended {
   let input = value
-  let parsed = schema.safeParse(input)
+  let parsed = parse(schema, input)
   for (let round = 0; round < MAX_ROUNDS && !parsed.success && parsed.error.issues.length <= MAX_ISSUES; round++) {
     input = structuredClone(input)
     const done = new Set<string>()
     // From the last to the first, so that removing an item leaves the places of those before it.
     for (const issue of [...parsed.error.issues].reverse()) each(input, issue, done)
-    parsed = schema.safeParse(input)
+    parsed = parse(schema, input)
   }
   return parsed.success ? { success: true, data: parsed.data } : { success: false, error: parsed.error, input }
 }

@@ -3,7 +3,7 @@ import type { Engine, RecordedAnswer, Texts } from '../schema/contracts.ts'
 import { StandpointError } from '../schema/errors.ts'
 import type { Dialect } from '../schema/recipe.ts'
 import type { Asking, Chat } from './asker.ts'
-import { type AnswerForm, chatBody, type Message, requestHash } from './chat-request.ts'
+import { type AnswerForm, chatBody, type Message, requestHash, roomFor } from './chat-request.ts'
 import { estimateTokens } from './estimate-tokens.ts'
 import { fixedTools } from './fixed-tools.ts'
 import { jsonSchemaOf } from './json-schema.ts'
@@ -63,14 +63,17 @@ function openaiChat(options: OpenAiEngine): Chat {
 }
 
 function requestOf({ messages, schema, narrowed, steps, maxTokens }: Asking, dialect: Dialect, options: OpenAiEngine) {
+  const { model, contextTokens = Number.POSITIVE_INFINITY } = options
   const form = formOf(jsonSchemaOf((dialect.narrowed && narrowed) || schema), steps.join('_'), dialect)
-  const sized = (tokens: number) => chatBody({ model: options.model, messages, form, maxTokens: tokens }, dialect)
-  const tokensIn = estimateTokens(JSON.stringify(sized(maxTokens)))
-  const room = (options.contextTokens ?? Number.POSITIVE_INFINITY) - tokensIn
-  const tokensOut = Math.min(maxTokens, Math.max(MIN_ANSWER_TOKENS, room))
-  return { body: sized(tokensOut), tokensIn, tokensOut }
+  // Where the schema may be narrowed, it is no part of the prompt.
+  const formTokens = dialect.narrowed ? 0 : estimateTokens(JSON.stringify(form.tools ?? form.schema))
+  const tokensIn = messages.reduce((sum, { content }) => sum + estimateTokens(content) + ROLE_TOKENS, formTokens)
+  const tokensOut = Math.min(roomFor(maxTokens, dialect), Math.max(MIN_ANSWER_TOKENS, contextTokens - tokensIn))
+  return { body: chatBody({ model, messages, form, maxTokens: tokensOut }, dialect), tokensIn, tokensOut }
 }
 
+/** What a chat template puts around a message. */
+const ROLE_TOKENS = 8
 /** Where the estimate leaves less than this, the server is asked all the same: the estimate is cautious. */
 const MIN_ANSWER_TOKENS = 256
 

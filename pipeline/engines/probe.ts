@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { StandpointError } from '../schema/errors.ts'
 import type { Dialect, Mode } from '../schema/recipe.ts'
 import { chatReplyOf, parseJson } from './chat-reply.ts'
-import { chatBody } from './chat-request.ts'
+import { chatBody, roomFor } from './chat-request.ts'
 import { fixedTools } from './fixed-tools.ts'
 import { jsonSchemaOf } from './json-schema.ts'
 import { nextRung } from './ladder.ts'
@@ -113,7 +113,10 @@ async function obeys(word: string, session: Session): Promise<boolean> {
   while (session.dialect.structure === structure) {
     const { dialect } = session
     if (session.calls++ === MAX_CALLS) throw tooMuchRefused(server, 'no request was taken')
-    const body = chatBody({ model: server.model, messages: MESSAGES, form, maxTokens: ANSWER_TOKENS }, dialect)
+    const body = chatBody(
+      { model: server.model, messages: MESSAGES, form, maxTokens: roomFor(ANSWER_TOKENS, dialect) },
+      dialect,
+    )
     const posted = await postChat({ ...body, ...(withLogprobs && { logprobs: true }) }, server)
     if (posted.kind === 'answered') {
       noteAnswer(posted.answer, session)

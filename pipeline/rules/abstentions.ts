@@ -5,7 +5,7 @@ import { polarityLexiconOf } from './polarity-lexicon.ts'
 export type Abstention = { name: number; sentence: number; start: number }
 
 /** Who takes no side or does not comment: the name before the phrase in its sentence. Linear for a fixed list of phrases. */
-export function abstentionsIn({ article, names, sentences, language }: Reading): Abstention[] {
+export function abstentionsIn({ article, attributions, names, sentences, language }: Reading): Abstention[] {
   const lexicon = polarityLexiconOf(language)
   if (lexicon === undefined) return []
   const found: Abstention[] = []
@@ -15,7 +15,10 @@ export function abstentionsIn({ article, names, sentences, language }: Reading):
     const phrase = openers.find((each) => each !== '' && folded.includes(each))
     if (phrase === undefined) continue
     const at = start + folded.indexOf(phrase)
-    const name = lastNamedBefore(names, index, at)
+    const said = attributions.find(
+      ({ content, speaker }) => speaker !== undefined && content.start <= at && at < content.end,
+    )
+    const name = said?.speaker ?? lastNamedBefore(names, index, at)
     if (name !== undefined) found.push({ name, sentence: index, start: at })
   }
   return found

@@ -5,6 +5,8 @@ import type { PronounUnit, Unit } from './unit.ts'
 
 const LOOK_BACK = 60
 const MAX_SENTENCES = 4
+/** Below this score a pronoun stays open rather than be guessed. */
+const LEAST = -3
 
 /** Whom a pronoun means, by what was read before it; empty where it stays open. */
 export function antecedentOf(discourse: Discourse, pronoun: PronounUnit, isSubject: boolean): readonly Entity[] {
@@ -22,9 +24,9 @@ function isPossessive({ input }: Discourse, pronoun: PronounUnit): boolean {
 }
 
 /** "Lisk, who": the unit right before. */
-function nextTo({ referrals }: Discourse, pronoun: PronounUnit): readonly Entity[] {
-  const before = referrals.findLast((referral) => referral.unit.phrase.last === pronoun.first - 1 || referral.unit.last === pronoun.first - 1)
-  return before?.entities ?? []
+function nextTo({ referrals, units }: Discourse, pronoun: PronounUnit): readonly Entity[] {
+  const unit = units.endingAt(pronoun.first - 1)
+  return referrals.findLast((referral) => referral.unit === unit)?.entities ?? []
 }
 
 function bestOf(discourse: Discourse, pronoun: PronounUnit, isSubject: boolean): Referral | undefined {
@@ -38,7 +40,7 @@ function bestOf(discourse: Discourse, pronoun: PronounUnit, isSubject: boolean):
     seen.add(first)
     if (best === undefined || score > best.score) best = { referral, score }
   }
-  return best?.referral
+  return best !== undefined && best.score >= LEAST ? best.referral : undefined
 }
 
 function fits(referral: Referral, pronoun: Pronoun): boolean {
@@ -67,6 +69,7 @@ function scoreOf(discourse: Discourse, referral: Referral, pronoun: PronounUnit,
   if (entity?.gender === 'unknown' && pronoun.gender !== 'unknown') score -= 1
   if (entity?.number === 'many' && pronoun.pronoun === 'they') score += 1
   if (distance === 0 && !isSubject) score += 0.5
+  if (pronoun.pronoun === 'it' || pronoun.pronoun === 'they') score -= 2
   return score
 }
 

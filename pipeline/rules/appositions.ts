@@ -53,6 +53,8 @@ function rolesBeside(input: Tokens, units: Units, name: NameUnit, entity: Entity
 
 /** "opposition leader Kim Lee" and "Interisle's chief executive, Kim Lee". */
 function before({ tokens }: Tokens, units: Units, name: NameUnit): NounUnit | undefined {
+  const direct = units.nounEndingAt((name.title?.first ?? name.first) - 1)
+  if (direct !== undefined && direct.number === 'one' && direct.phrase.first >= name.phrase.first) return direct
   const start = name.phrase.first
   const last = tokens[start - 1]
   if (last === undefined || last.sentence !== name.sentence) return undefined

@@ -4,13 +4,14 @@ import { sentenceAt } from '../schema/span.ts'
 import { contentOf } from './contents.ts'
 import type { Frame } from './frames.ts'
 import { frameForQuotation } from './quotation-frames.ts'
-import { spanOf, type Tokens, type Unit } from './unit.ts'
+import { spanOf, type Tokens, type Unit, type Words } from './unit.ts'
+import type { Units } from './units.ts'
 
 /** The parts of a reading that attributions are made of. `speakerOf` gives the index of the name that a unit means. */
 export type Material = {
   input: Tokens
   sentences: readonly Sentence[]
-  paragraphs: readonly Span[]
+  units: Units
   quotations: readonly Quotation[]
   frames: readonly Frame[]
   speakerOf(unit: Unit): number | undefined
@@ -27,7 +28,7 @@ export function findAttributions(material: Material): Attribution[] {
 }
 
 type Draft = Omit<Attribution, 'index'>
-type Quoted = { draft: Draft; frame?: Frame; source?: Unit }
+type Quoted = { draft: Draft; frame?: Frame; source?: Unit; cue?: Words }
 
 function quotedAttributions(material: Material): Quoted[] {
   const { quotations, input } = material
@@ -36,14 +37,16 @@ function quotedAttributions(material: Material): Quoted[] {
     if (quotation.kind === 'scare') continue
     const match = frameForQuotation(material, quotation, (index) => {
       const earlier = found.get(index)
-      return earlier === undefined ? undefined : { frame: earlier.frame, source: earlier.source }
+      return earlier === undefined ? undefined : { frame: earlier.frame, source: earlier.source, cue: earlier.cue }
     })
     if (match === undefined) continue
     const { frame, source } = match
-    const cue = frame === undefined ? undefined : spanOf(input.tokens, frame.cue)
+    const words = frame?.cue ?? match.cue
+    const cue = words === undefined ? undefined : spanOf(input.tokens, words)
     found.set(quotation.index, {
       frame,
       source,
+      cue: words,
       draft: {
         sentence: sentenceAt(material.sentences, quotation.start),
         kind: quotation.kind === 'direct' ? 'direct' : 'mixed',

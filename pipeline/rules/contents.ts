@@ -10,13 +10,23 @@ export function contentOf(material: Material, frame: Frame): Span | undefined {
   const before = clauseBefore(material, frame)
   const after = clauseAfter(material, frame)
   if (before !== undefined && (after === undefined || closesSentence(material, frame, after))) return before
+  if (before !== undefined && after !== undefined && isParenthetical(material, frame)) return longer(before, after)
   return after ?? before
+}
+
+/** "The plan, he added, would fail". */
+function isParenthetical({ input }: Material, frame: Frame): boolean {
+  return /^[,—–]/.test((input.tokens[frame.last]?.gap ?? '').trim()) && /^[,—–]/.test((input.tokens[frame.first - 1]?.gap ?? '').trim())
+}
+
+function longer(a: Span, b: Span): Span {
+  return a.end - a.start > b.end - b.start ? a : b
 }
 
 const SHORT_TAIL = 5
 
 function closesSentence({ input }: Material, frame: Frame, after: Span): boolean {
-  if (!opensAfterComma(input.tokens[frame.first - 1]?.gap ?? '')) return false
+  if (frame.reaction !== undefined || frame.weak || !opensAfterComma(input.tokens[frame.first - 1]?.gap ?? '')) return false
   if (frame.inverted) return true
   const words = input.text.slice(after.start, after.end).split(/\s+/).length
   const first = input.tokens[frame.last + 1]

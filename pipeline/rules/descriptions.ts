@@ -25,8 +25,18 @@ function voiceOf(discourse: Discourse, noun: NounUnit, named: NamedEntities): En
     if (owner?.kind === 'country') return owner
     if (noun.code !== undefined) return countryBy(discourse, noun.code)
   }
-  if (lexicon.is('spokesWords', noun.head) && owner !== undefined && isBody(owner)) return owner
-  return undefined
+  if (!lexicon.is('spokesWords', noun.head)) return undefined
+  if (owner !== undefined) return isBody(owner) ? owner : undefined
+  return noun.possessive === undefined ? lastBodyThatActs(discourse, noun) : undefined
+}
+
+/** "A spokesman said": for whoever acted in this sentence or the one before. */
+function lastBodyThatActs({ referrals }: Discourse, noun: NounUnit): Entity | undefined {
+  const near = referrals.findLast(
+    ({ unit, entities, isSubject }) =>
+      isSubject && noun.sentence - unit.sentence <= 1 && entities.length === 1 && entities[0] !== undefined && isBody(entities[0]),
+  )
+  return near?.entities[0]
 }
 
 function ownerEntity(discourse: Discourse, owner: Unit, named: NamedEntities): Entity | undefined {
@@ -72,12 +82,13 @@ function knownAs(discourse: Discourse, noun: NounUnit): Entity | undefined {
   const owner = noun.owner === undefined || !isName(noun.owner) ? undefined : noun.owner.code
   const code = noun.code ?? owner
   const fits = (entity: Entity): boolean => code === undefined || entity.code === undefined || entity.code === code
+  if (noun.possessive !== undefined) return recent.find((entity) => sameText(discourse, entity, noun))
   if (noun.type === 'person') {
     const holders = recent.filter((entity) => ['person', 'unknown'].includes(entity.kind) && entity.heads.has(noun.head))
     const exact = holders.find((entity) => fits(entity) && (code === undefined || entity.code === code))
     return exact ?? holders.find(fits) ?? recent.find((entity) => entity.kind === 'person' && entity.heads.has(head) && fits(entity) && head !== '')
   }
-  if (noun.owner !== undefined || noun.code !== undefined || noun.possessive !== undefined) {
+  if (noun.owner !== undefined || noun.code !== undefined) {
     return recent.find((entity) => entity.fullest.form === 'noun' && sameText(discourse, entity, noun))
   }
   return recent.find((entity) => isSameBody(entity, head)) ?? lastCompany(discourse, recent, head)
@@ -123,7 +134,7 @@ function bareText({ input }: Discourse, noun: NounUnit): string {
 function introduce(discourse: Discourse, noun: NounUnit): Entity {
   const entity: Entity = {
     id: discourse.entities.length,
-    kind: noun.type,
+    kind: discourse.input.lexicon.is('documentNouns', noun.head) ? 'thing' : noun.type,
     names: [],
     fullest: noun,
     gender: noun.gender,

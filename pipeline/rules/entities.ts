@@ -1,5 +1,5 @@
 import { genderOfFirstName, type Gender } from './lexicon/lexicon.ts'
-import { decideKind } from './kinds.ts'
+import { decideKind, isPlaceHere } from './kinds.ts'
 import type { NameKind, NameUnit, NounType, NounUnit, Tokens, Words } from './unit.ts'
 import type { Units } from './units.ts'
 import { isName } from './units.ts'
@@ -46,7 +46,8 @@ function registerOf(input: Tokens): NamedEntities & { add(name: NameUnit): void 
   const byKey = new Map<string, Entity[]>()
   const add = (name: NameUnit): void => {
     const keys = keysOf(name)
-    const entity = keys.flatMap((key) => byKey.get(key) ?? []).findLast((known) => isSame(known, name))
+    const isPlace = name.words.length === 1 && name.kind !== 'country' && isPlaceHere(input, name)
+    const entity = keys.flatMap((key) => byKey.get(key) ?? []).findLast((known) => isSame(known, name, isPlace))
     const joined = entity ?? newEntity(entities.length, name)
     if (entity === undefined) entities.push(joined)
     else absorb(joined, name)
@@ -115,16 +116,18 @@ function lengthOf(name: NameUnit): number {
 }
 
 /** Whether a name can mean an entity that shares a key with it. */
-function isSame(entity: Entity, name: NameUnit): boolean {
+function isSame(entity: Entity, name: NameUnit, isPlace: boolean): boolean {
   const full = entity.fullest
   if (full.form !== 'name') return false
   if (entity.kind === 'country' || name.kind === 'country') return entity.kind === name.kind && entity.code === name.code
   const same = full.words.join(' ') === name.words.join(' ')
   if (same) return true
+  // "WALLACE" looks like an acronym, and is a surname in capitals.
+  if (entity.kind === 'person' && name.words.length === 1 && full.words.at(-1) === name.words[0]) return !name.isVoice
   if (name.kind === 'people' || name.kind === 'party' || entity.kind === 'people' || entity.kind === 'party') return false
   if (isPersonLike(entity.kind) && isPersonLike(name.kind)) return isSamePerson(entity, full, name)
   if (isPersonLike(name.kind) && name.words.length > 1) return false
-  return isSameBody(entity, full, name)
+  return !isPlace && isSameBody(entity, full, name)
 }
 
 function isPersonLike(kind: Entity['kind']): boolean {
@@ -156,9 +159,7 @@ function isSameFirstName(a: string, b: string): boolean {
 function isSameBody(entity: Entity, full: NameUnit, name: NameUnit): boolean {
   if (entity.kind === 'place' && name.kind !== 'place' && name.kind !== 'unknown') return false
   const [shorter, longer] = name.words.length <= full.words.length ? [name.words, full.words] : [full.words, name.words]
-  if (shorter.length === 1 && name.kind === 'organization' && /^[a-z.&\d]{2,6}$/.test(shorter[0] ?? '')) {
-    return initialsOf(longer) === (shorter[0] ?? '').replaceAll('.', '') || longer[0] === shorter[0]
-  }
+  if (shorter.length === 1 && initialsOf(longer) === (shorter[0] ?? '').replaceAll('.', '')) return true
   const isStart = shorter.every((word, index) => longer[index] === word)
   const isEnd = shorter.every((word, index) => longer[longer.length - shorter.length + index] === word)
   if (isPersonLike(entity.kind) && isPersonLike(name.kind)) return isStart || isEnd

@@ -52,7 +52,7 @@ function phraseFrame({ tokens, lexicon }: Tokens, units: Units, token: Token): F
 function verbFrame(input: Tokens, units: Units, token: Token, before: readonly Frame[]): Frame | undefined {
   const cue = input.lexicon.cues.get(token.lower)
   if (cue === undefined || token.quotation >= 0 || !isVerbHere(input, units, token, cue)) return undefined
-  const found = sourceOf(input, units, token, before)
+  const found = sourceOf(input, units, token, cue, before)
   if (found === undefined) return undefined
   const { source, inverted } = found
   return {
@@ -82,10 +82,19 @@ function isVerbHere({ tokens, lexicon }: Tokens, units: Units, token: Token, cue
     if (lexicon.is('prepositions', before.lower) && !lexicon.is('gerundPrepositions', before.lower)) return false
   }
   if (cue.particle !== undefined && !hasParticle(tokens, token, cue.particle)) return false
-  const isNounAsWell = lexicon.nouns.has(token.lower) || cue.lemma === token.lower || token.lower === `${cue.lemma}s`
+  const isNounAsWell = isNounAsWellAsVerb(lexicon, token, cue)
+  if (isNounAsWell && before?.gap === ' ' && next !== undefined && token.gap === ' ') {
+    const isAfterPronoun = lexicon.pronouns.has(before.lower)
+    if (!isAfterPronoun && lexicon.is('prepositions', next.lower) && !lexicon.cuePhrases.has(cue.lemma)) return false
+  }
   const isBeforeVerb = next !== undefined && token.gap === ' ' && next.sentence === token.sentence &&
     (lexicon.is('auxiliaries', next.lower) || (lexicon.cues.has(next.lower) && next.lower.endsWith('ed')) || next.lower === 'said')
   return !(isNounAsWell && isBeforeVerb)
+}
+
+function isNounAsWellAsVerb(lexicon: Tokens['lexicon'], token: Token, cue: CueForm): boolean {
+  if (token.lower === 'says') return false
+  return lexicon.nouns.has(token.lower) || cue.lemma === token.lower || token.lower === `${cue.lemma}s`
 }
 
 function hasParticle(tokens: readonly Token[], token: Token, particle: string): boolean {
@@ -99,28 +108,45 @@ function hasParticle(tokens: readonly Token[], token: Token, particle: string): 
 
 type Found = { source?: Unit; inverted: boolean }
 
-function sourceOf(input: Tokens, units: Units, token: Token, before: readonly Frame[]): Found | undefined {
+function sourceOf(input: Tokens, units: Units, token: Token, cue: CueForm, before: readonly Frame[]): Found | undefined {
   const { lexicon, tokens } = input
   if (isPassive(input, token)) return agentOf(input, units, token)
   if (isParticipial(input, token)) {
     const governing = before.findLast((frame) => frame.sentence === token.sentence)
-    const source = governing?.source ?? firstSubject(units, token)
+    const source = governing?.source ?? firstSubject(input, units, token)
     return source === undefined ? undefined : { source, inverted: false }
   }
   const previous = tokens[token.index - 1]
-  const opensClause = previous === undefined || previous.sentence !== token.sentence || !isPlain(previous.gap) || previous.quotation >= 0
-  if (opensClause) {
+  if (mayInvert(input, token, cue)) {
     const after = subjectAfter(input, units, token)
-    if (after !== undefined) return { source: after, inverted: true }
+    if (after !== undefined && closesClause(input, token, after)) return { source: after, inverted: true }
   }
-  const subject = subjectOf(input, units, token)
+  const subject = subjectOf(input, units, token, { mayBeGeneric: !isNounAsWellAsVerb(lexicon, token, cue) })
   if (subject !== undefined) return { source: subject, inverted: false }
   if (previous !== undefined && lexicon.is('conjunctions', previous.lower)) {
     const governing = before.findLast((frame) => frame.sentence === token.sentence)
-    const source = governing?.source ?? firstSubject(units, token)
+    const source = governing?.source ?? firstSubject(input, units, token)
     return source === undefined ? undefined : { source, inverted: false }
   }
   return undefined
+}
+
+/** The subject may stand after a verb of saying that closes a quotation or a clause: "…”, said Lisk", "…, said Lisk." */
+function mayInvert({ tokens, lexicon }: Tokens, token: Token, cue: CueForm): boolean {
+  const previous = tokens[token.index - 1]
+  if (previous === undefined || previous.sentence !== token.sentence) return lexicon.language !== 'en' || token.first
+  if (previous.quotation >= 0) return true
+  if (isPlain(previous.gap)) return false
+  return lexicon.language !== 'en' || (cue.reaction === undefined && !cue.weak && !lexicon.is('addresseeVerbs', cue.lemma))
+}
+
+/** After a comma alone an English verb has its subject behind it only where the clause ends with it. */
+function closesClause({ tokens, lexicon }: Tokens, token: Token, source: Unit): boolean {
+  const previous = tokens[token.index - 1]
+  if (lexicon.language !== 'en' || previous === undefined || previous.quotation >= 0) return true
+  const end = tokens[source.phrase.last]
+  const next = tokens[source.phrase.last + 1]
+  return end === undefined || next === undefined || end.gap !== ' ' || lexicon.is('prepositions', next.lower)
 }
 
 function isPassive({ tokens, lexicon }: Tokens, token: Token): boolean {
@@ -152,9 +178,19 @@ function isParticipial({ tokens, lexicon }: Tokens, token: Token): boolean {
   return before === undefined || !lexicon.is('auxiliaries', before.lower)
 }
 
-function firstSubject(units: Units, token: Token): Unit | undefined {
-  return units.list.find((unit) => unit.sentence === token.sentence && unit.first < token.index && unit.form !== 'pronoun') ??
-    units.list.find((unit) => unit.sentence === token.sentence && unit.first < token.index)
+/** The subject of the clause before a verb that has none of its own: the first unit that a verb follows. */
+function firstSubject({ tokens, lexicon }: Tokens, units: Units, token: Token): Unit | undefined {
+  const before = units.inSentence(token.sentence).filter((unit) => unit.first < token.index && (tokens[unit.first]?.quotation ?? -1) < 0)
+  return before.find((unit) => hasVerbAfter({ tokens, lexicon }, unit)) ?? before.find((unit) => unit.form !== 'pronoun') ?? before[0]
+}
+
+function hasVerbAfter({ tokens, lexicon }: Pick<Tokens, 'tokens' | 'lexicon'>, unit: Unit): boolean {
+  const opening = tokens[unit.phrase.first - 1]
+  if (opening?.sentence === unit.sentence && opening.gap === ' ' && lexicon.is('prepositions', opening.lower)) return false
+  const end = tokens[unit.phrase.last]
+  const next = tokens[unit.phrase.last + 1]
+  if (end === undefined || next === undefined || end.gap !== ' ' || end.possessive || next.capital) return false
+  return !lexicon.is('prepositions', next.lower) && !lexicon.is('conjunctions', next.lower)
 }
 
 const MAX_ADVERBS = 4

@@ -17,8 +17,8 @@ export type IssueView = {
   against: ReadonlySet<string>
   /** The article is about it, so that "this" and "the move" mean it. */
   isMain: boolean
-  /** Its statement names a decision or an event by a noun that others of the kind can stand for: "agreement", "treaty". */
-  hasMatter: boolean
+  /** The families of matters that its statement names, whose nouns can stand for it: "treaty" for "agreement". */
+  families: ReadonlySet<number>
   /** Its sentence. */
   sentence: number | undefined
 }
@@ -39,7 +39,7 @@ export function viewIssue(reading: Reading, { statement, span, isMain }: IssueSo
     doers,
     against: againstIn(reading, sentence, doers),
     isMain,
-    hasMatter: wordsOf(statement).some(({ text }) => words?.is('matters', foldCase(text)) ?? false),
+    families: new Set(wordsOf(statement).flatMap(({ text }) => words?.familiesOf(foldCase(text)) ?? [])),
     sentence,
   }
 }
@@ -129,6 +129,7 @@ export function bearingOn(reading: Reading, view: IssueView, cue: PolarityCue): 
     view.isMain && cue.about ? participantWeight(reading, view, cue.about) : 0,
     view.isMain ? pointerWeight(view, about, words, cue) : 0,
     doerWeight(view, cue),
+    view.isMain && cue.about === undefined && cue.target === undefined ? 0.7 : 0,
   )
   return { weight, inverted }
 }
@@ -152,15 +153,17 @@ function participantWeight(reading: Reading, { participants }: IssueView, about:
   return shared >= 2 ? 0.8 : 0
 }
 
-function pointerWeight({ hasMatter }: IssueView, about: string, words: PolarityLexicon, cue: PolarityCue): number {
+function pointerWeight({ families }: IssueView, about: string, words: PolarityLexicon, cue: PolarityCue): number {
   const folded = wordsOf(about).map(({ text }) => foldCase(text))
   const [first] = folded
   if (first === undefined || folded.length > 5 || cue.target !== undefined) return 0
-  const head = folded.findLast((word) => words.is('matters', word))
-  if (folded.length === 1) return words.is('pointers', first) ? 0.8 : 0
-  if (head === undefined) return 0
-  if (words.is('pointers', first)) return 0.85
-  return hasMatter || words.is('determiners', first) ? 0.75 : 0
+  const isPointed = words.is('pointers', first)
+  if (folded.length === 1 && isPointed) return 0.8
+  const matter = folded.map((word) => words.familiesOf(word)).findLast((found) => found.length > 0)
+  if (matter === undefined) return 0
+  if (matter.some((family) => family > 0 && families.has(family))) return 0.8
+  if (!matter.includes(0)) return 0
+  return isPointed ? 0.8 : words.is('determiners', first) ? 0.65 : 0
 }
 
 function doerWeight({ doers, isMain }: IssueView, { target, voice }: PolarityCue): number {

@@ -1,4 +1,5 @@
 import type { Entity } from './entities.ts'
+import { countryAt } from './nations.ts'
 import { phraseAt } from './phrases.ts'
 import type { NameUnit, Tokens } from './unit.ts'
 
@@ -10,16 +11,25 @@ export function decideKind(input: Tokens, entity: Entity): void {
   if (entity.kind !== 'unknown' || entity.fullest.form !== 'name') return
   const votes = votesOf(input, entity)
   const length = entity.fullest.words.length
-  entity.kind = kindBy(votes, length)
+  const text = input.tokens[entity.fullest.first]?.text ?? ''
+  entity.kind = votes.place === 0 && length === 1 && isAcronym(text) ? 'organization' : kindBy(votes, length, namesThing(input, entity.fullest))
 }
 
-function kindBy(votes: Votes, length: number): Entity['kind'] {
+function kindBy(votes: Votes, length: number, isThing: boolean): Entity['kind'] {
   if (votes.nation > 0) return 'country'
   if (votes.person > 0) return 'person'
   if (votes.place > 0 && votes.place >= votes.acts) return 'place'
   if (votes.definite > 0) return votes.acts > 0 || length > 1 ? 'organization' : 'thing'
+  if (isThing) return votes.acts > 0 ? 'organization' : 'thing'
   if (length > 1) return 'person'
   return votes.acts > 0 ? 'organization' : 'thing'
+}
+
+/** A name whose last word is a common noun or looks like one is not a person's: "Political Report", "Bloomberg Politics". */
+function namesThing({ lexicon }: Tokens, { words }: NameUnit): boolean {
+  const last = words.at(-1) ?? ''
+  const isListed = (['documentNouns', 'timeNouns', 'commonWords', 'placeWords', 'organizationWords'] as const).some((set) => lexicon.is(set, last))
+  return isListed || lexicon.nouns.has(last) || /(?:ics|tion|ment|ness|ing|ship|ism)s?$/.test(last)
 }
 
 function votesOf(input: Tokens, entity: Entity): Votes {
@@ -34,14 +44,29 @@ function votesOf(input: Tokens, entity: Entity): Votes {
   return votes
 }
 
-function isPlaceHere({ tokens, lexicon }: Tokens, name: NameUnit): boolean {
+/** After "in", before the dash of a dateline, or before the place that it lies in. */
+export function isPlaceHere(input: Tokens, name: NameUnit): boolean {
+  const { tokens, lexicon } = input
   const before = tokens[name.first - 1]
   const end = tokens[name.last]
   const next = tokens[name.last + 1]
   if (before?.gap === ' ' && lexicon.is('placePrepositions', before.lower)) return true
   if (end === undefined || next === undefined) return false
-  if (name.first <= 6 && / [—–-] /.test(end.gap)) return true
-  return /^, $/.test(end.gap) && (phraseAt(lexicon.places, tokens, name.last + 1) ?? phraseAt(lexicon.countries.names, tokens, name.last + 1)) !== undefined
+  if (isInDateline(tokens, name.last)) return true
+  return /^, $/.test(end.gap) && (phraseAt(lexicon.places, tokens, name.last + 1) ?? countryAt(input, name.last + 1)) !== undefined
+}
+
+const DATELINE = 14
+
+function isInDateline(tokens: Tokens['tokens'], at: number): boolean {
+  if (at >= DATELINE) return false
+  for (let k = at; k < DATELINE; k += 1) {
+    const gap = tokens[k]?.gap ?? ''
+    if (/ ?[—–] ?| - |-- /.test(gap)) return true
+    if (!/^[,. ()/:]*$/.test(gap)) return false
+    if (k > at + 8) return false
+  }
+  return false
 }
 
 function actsHere({ tokens, lexicon }: Tokens, name: NameUnit): boolean {
@@ -65,8 +90,9 @@ function isPersonHere({ tokens, lexicon }: Tokens, name: NameUnit): boolean {
   for (let at = name.last + 1; at <= name.last + 5; at += 1) {
     const token = tokens[at]
     if (token === undefined || token.sentence !== name.sentence || token.capital) return false
+    if (tokens[at - 1]?.gap !== ' ') return false
     const pronoun = lexicon.pronouns.get(token.lower)
-    if (pronoun === 'he' || pronoun === 'she') return true
+    if ((pronoun === 'he' || pronoun === 'she') && !lexicon.is('possessives', token.lower)) return true
   }
   return false
 }
@@ -81,6 +107,7 @@ function isNationHere({ tokens, lexicon }: Tokens, name: NameUnit): boolean {
     }
     return false
   }
+  if (isCalledNation({ tokens, lexicon }, name)) return true
   const before = tokens[name.first - 1]
   const head = tokens[name.first - 2]
   if (before?.gap === ' ' && head?.gap === ' ' && lexicon.is('links', before.lower) && lexicon.is('stateNouns', head.lower)) return true
@@ -90,4 +117,21 @@ function isNationHere({ tokens, lexicon }: Tokens, name: NameUnit): boolean {
     if (lexicon.pronouns.get(token.lower) === 'it' && lexicon.is('stateNouns', tokens[at + 1]?.lower ?? '')) return true
   }
   return false
+}
+
+/** "Cadmar, a landlocked country". */
+function isCalledNation({ tokens, lexicon }: Pick<Tokens, 'tokens' | 'lexicon'>, name: NameUnit): boolean {
+  if (tokens[name.last]?.gap !== ', ' || !lexicon.is('determiners', tokens[name.last + 1]?.lower ?? '')) return false
+  for (let at = name.last + 2; at <= name.last + 5; at += 1) {
+    const token = tokens[at]
+    if (token === undefined) return false
+    if (lexicon.is('nationWords', token.lower)) return true
+    if (token.gap !== ' ') return false
+  }
+  return false
+}
+
+/** "RWU": two to five capitals. */
+export function isAcronym(text: string): boolean {
+  return /^(?:[\p{Lu}\d&]{2,5}|(?:\p{Lu}\.){2,5})s?$/u.test(text)
 }

@@ -6,7 +6,7 @@ import { lineSpan } from './line-span.ts'
 const MIN_WORDS = 6
 // ", marking his first visit", ", according to the ministry", ", which opened in May", ", said the mayor"
 const TAIL =
-  /^(?:\p{Ll}+ing|according|which|who|while|as|after|before|despite|amid|said|says|officials|ahead|following|in what|a move|lo que|selon|según|segundo|was|wobei|sagte)(?![\p{L}\p{M}])/u
+  /^(?:\p{Ll}+ing|according|which|who|while|as|after|before|despite|amid|said|says|officials|ahead|following|in what|a (?:move|deal|decision|step|plan|ruling|vote|result|change|figure|sign|measure)|lo que|selon|según|segundo|was|wobei|sagte)(?![\p{L}\p{M}])/u
 
 /**
  * The clause of a sentence that tells the event: without dateline, without what somebody is said to have said it, and without
@@ -18,10 +18,8 @@ export function mainClause(text: string, sentence: Span, attributions: readonly 
     ({ kind, content }) =>
       kind === 'indirect' && content.start <= line.start + 1 && content.end < line.end && content.end > line.start,
   )
-  const whole =
-    said !== undefined && wordCount(text, { start: line.start, end: said.content.end }) >= MIN_WORDS
-      ? said.content.end
-      : line.end
+  const told = said !== undefined && wordCount(text, { start: line.start, end: said.content.end }) >= MIN_WORDS
+  const whole = tellingTail(text, line, attributions) ?? (told ? said.content.end : line.end)
   return { start: line.start, end: trimEnd(text, line.start, cutTails(text, { start: line.start, end: whole })) }
 }
 
@@ -57,10 +55,22 @@ function isWhole(clause: string): boolean {
   return (
     opened === closed &&
     straight &&
-    !/(?:\b(?:the|a|an|of|to|and|or|for|with|by|that|was|were|is|are|be|has|have|had|will|would|not|who|which|[a-z]+ly)|,)$/.test(
+    !/(?:\b(?:said|says|\w+ed|\w+ing|the|a|an|of|to|and|or|for|with|by|that|was|were|is|are|be|has|have|had|will|would|not|who|which|[a-z]+ly)|,)$/.test(
       clause,
     )
   )
+}
+
+/** Where ", the ministry said on Monday" begins at the end of a sentence. */
+function tellingTail(text: string, { start, end }: Span, attributions: readonly Attribution[]): number | undefined {
+  for (const { cue, kind } of attributions) {
+    if (cue === undefined || kind !== 'indirect' || cue.start < start || cue.end > end) continue
+    const comma = text.lastIndexOf(',', cue.start)
+    if (comma <= start || text.slice(cue.end, end).includes(',')) continue
+    const words = wordCount(text, { start, end: comma })
+    if (words >= MIN_WORDS && wordCount(text, { start: comma, end: cue.start }) <= 8) return comma
+  }
+  return undefined
 }
 
 function cutTails(text: string, { start, end }: Span): number {

@@ -1,4 +1,6 @@
+import { genderOfFirstName } from './lexicon/lexicon.ts'
 import { isPlain, phraseAt } from './phrases.ts'
+import { adjectiveAt, countryAt } from './nations.ts'
 import type { Token } from './tokens.ts'
 import type { Tokens, Words } from './unit.ts'
 
@@ -11,12 +13,25 @@ export function findNameRuns(input: Tokens): Words[] {
   const evidence = capitalsOf(input)
   const runs: Words[] = []
   for (let at = 0; at < tokens.length; at += 1) {
-    if (!startsName(input, at, evidence)) continue
-    const last = endOfRun(input, at)
-    if (last > at || standsAlone(input, at, evidence)) runs.push({ first: at, last })
+    const titled = titleBefore(input, at)
+    if (titled === undefined && !startsName(input, at, evidence)) continue
+    const last = endOfRun(input, titled ?? at)
+    const first = openingOf(input, { first: at, last }, evidence)
+    if (first < last || standsAlone(input, first, evidence)) runs.push({ first, last })
     at = last
   }
   return runs
+}
+
+/** The last word of a title in small letters that has a name after it: "secretary of State John Kerry". */
+function titleBefore(input: Tokens, at: number): number | undefined {
+  const { tokens, lexicon } = input
+  const title = phraseAt(lexicon.titles, tokens, at)
+  if (title === undefined || title.length < 2) return undefined
+  const last = at + title.length - 1
+  const next = tokens[last + 1]
+  const isJoined = next !== undefined && tokens[last]?.gap === ' ' && isNameWord(input, next)
+  return isJoined ? last : undefined
 }
 
 /** Names that are too long to be one are cut: hostile text must not make a run of the whole article. */
@@ -64,19 +79,55 @@ function startsName(input: Tokens, at: number, capitals: Capitals): boolean {
   return startsGermanName(input, at)
 }
 
-/** Whether a word may be part of a name: it has a capital and is not one of those that get it from their place. */
+/** Whether a word may be part of a name: it has a capital and is no day and no word that only joins others. */
 function isNameWord({ lexicon }: Tokens, token: Token): boolean {
   if (!token.capital || token.text.length > 40) return false
-  if (lexicon.is('daysAndMonths', token.lower)) return false
-  const isCommon = lexicon.is('commonWords', token.lower) || lexicon.pronouns.has(token.lower)
-  if (isCommon && token.text.length > 1 && token.text === token.text.toUpperCase()) return !token.first
-  return !isCommon
+  if (lexicon.is('daysAndMonths', token.lower) || /^\p{Lu}-\p{Lu}/u.test(token.text)) return false
+  return isShouted(token) ? !token.first : !isJoiningWord(lexicon, token.lower)
 }
 
-function isKnown({ tokens, lexicon }: Tokens, at: number, capitals: Capitals): boolean {
+/** "US" and "IT" are names where "us" and "it" are none. */
+function isShouted(token: Token): boolean {
+  return token.text.length > 1 && token.text.length < 5 && token.text === token.text.toUpperCase()
+}
+
+function isJoiningWord(lexicon: Tokens['lexicon'], word: string): boolean {
+  return (
+    lexicon.isFunctionWord(word) ||
+    lexicon.is('determiners', word) ||
+    lexicon.is('possessives', word) ||
+    lexicon.is('adverbs', word) ||
+    lexicon.pronouns.has(word) ||
+    lexicon.is('openers', word)
+  )
+}
+
+function isKnown(input: Tokens, at: number, capitals: Capitals): boolean {
+  const { tokens } = input
   const token = tokens[at]
   if (token === undefined) return false
-  return capitals.inside.has(token.lower) || phraseAt(lexicon.countries.names, tokens, at) !== undefined
+  return capitals.inside.has(token.lower) || countryAt(input, at) !== undefined
+}
+
+/** Where a run begins: a common word that owes its capital to the start of a sentence is left out ("Ferry Interisle"). */
+function openingOf(input: Tokens, { first, last }: Words, capitals: Capitals): number {
+  const { tokens, lexicon } = input
+  const token = tokens[first]
+  if (token === undefined || !token.first || first === last) return first
+  if (!lexicon.is('commonWords', token.lower)) return first
+  const isPart =
+    capitals.inside.has(token.lower) ||
+    countryAt(input, first, last) !== undefined ||
+    phraseAt(lexicon.titles, tokens, first, last) !== undefined ||
+    phraseAt(lexicon.places, tokens, first, last) !== undefined ||
+    lexicon.is('organizationWords', tokens[last]?.lower ?? '')
+  return isPart ? first : first + 1
+}
+
+/** A form of a reporting verb that is no noun as well: "said", "called", not "notes". */
+function isPlainVerb(lexicon: Tokens['lexicon'], token: Token): boolean {
+  const cue = lexicon.cues.get(token.lower)
+  return cue !== undefined && (token.lower === 'says' || (cue.lemma !== token.lower && token.lower !== `${cue.lemma}s`))
 }
 
 /** A lone capital at the start of a sentence is a name only where something else says so. */
@@ -85,13 +136,14 @@ function standsAlone(input: Tokens, at: number, capitals: Capitals): boolean {
   const token = tokens[at]
   if (token === undefined) return false
   if (lexicon.capitalisesNouns || !token.first) return true
-  if (capitals.inside.has(token.lower) || token.possessive) return true
-  if (phraseAt(lexicon.countries.names, tokens, at) ?? phraseAt(lexicon.countries.adjectives, tokens, at)) return true
+  if (capitals.inside.has(token.lower)) return true
+  if (countryAt(input, at) ?? adjectiveAt(input, at)) return true
   if (phraseAt(lexicon.countries.seats, tokens, at) ?? phraseAt(lexicon.titles, tokens, at)) return true
-  if (lexicon.nouns.has(token.lower) || capitals.lower.has(token.lower)) return false
+  if (lexicon.nouns.has(token.lower) || lexicon.is('commonWords', token.lower) || capitals.lower.has(token.lower)) return false
+  if (token.possessive) return true
   const next = tokens[at + 1]
   if (next === undefined || next.sentence !== token.sentence) return false
-  return lexicon.is('auxiliaries', next.lower) || lexicon.cues.has(next.lower) || /^[,(]/.test(token.gap)
+  return lexicon.is('auxiliaries', next.lower) || isPlainVerb(lexicon, next) || /^(?:,| \()/.test(token.gap)
 }
 
 function endOfRun(input: Tokens, at: number): number {
@@ -99,16 +151,27 @@ function endOfRun(input: Tokens, at: number): number {
   let last = at
   while (last - at < MAX_RUN) {
     const token = tokens[last]
-    if (token === undefined || token.possessive) break
-    const next = continuation(input, last)
+    if (token === undefined || (token.possessive && !isBodyOfSeveral(input, last))) break
+    const next = continuation(input, at, last)
     if (next === undefined) break
     last = next
   }
   return last
 }
 
+/** "Seafarers' and Dockers' Union": a plural with an apostrophe inside the name of a body. */
+function isBodyOfSeveral({ tokens, lexicon }: Tokens, at: number): boolean {
+  if (!tokens[at]?.lower.endsWith('s')) return false
+  for (let k = at + 1; k <= at + 4; k += 1) {
+    const token = tokens[k]
+    if (token === undefined || !(token.capital || lexicon.is('jointWords', token.lower))) return false
+    if (lexicon.is('organizationWords', token.lower) && token.capital) return true
+  }
+  return false
+}
+
 /** Index of the word with which a run goes on after `last`; undefined where it ends. */
-function continuation(input: Tokens, last: number): number | undefined {
+function continuation(input: Tokens, first: number, last: number): number | undefined {
   const { tokens, lexicon } = input
   const token = tokens[last]
   const next = tokens[last + 1]
@@ -119,12 +182,16 @@ function continuation(input: Tokens, last: number): number | undefined {
   const then = tokens[last + 2]
   if (then === undefined || !isPlain(next.gap) || then.sentence !== token.sentence) return undefined
   if (lexicon.is('particles', next.lower)) return afterParticle(input, last)
+  const title = phraseAt(lexicon.titles, tokens, last)
+  if (title !== undefined && title.length > 2) return last + title.length - 1
   if (lexicon.is('links', next.lower)) return afterLink(input, last)
+  if (lexicon.is('jointWords', next.lower)) return afterJoint(input, first, last)
   return undefined
 }
 
 function joins(token: Token): boolean {
   if (token.gap === ' ' || token.gap === '\u00A0' || token.gap === '-') return true
+  if (token.possessive) return /^['’] $/.test(token.gap)
   // "J. Ann", "Sen. Kim", "St. Petersburg": a full stop inside a name follows a short word only.
   return token.gap === '. ' && (token.text.length <= 4 || /^(?:capt|prof)$/i.test(token.text))
 }
@@ -142,6 +209,28 @@ function afterParticle(input: Tokens, last: number): number | undefined {
     if (!lexicon.is('particles', token.lower)) return undefined
   }
   return undefined
+}
+
+/** "Food and Drug Administration", "Ministry of Trade and Industry", but not "Lee and Interisle Lines". */
+function afterJoint(input: Tokens, first: number, last: number): number | undefined {
+  const { tokens, lexicon } = input
+  const target = tokens[last + 2]
+  const head = tokens[first]
+  if (target === undefined || head === undefined || !isNameWord(input, target) || isShouted(target)) return undefined
+  const isOf = tokens.slice(first, last).some((token) => lexicon.is('links', token.lower)) && lexicon.is('organizationWords', head.lower)
+  if (isOf) return last + 2
+  const isJoined = tokens[last]?.possessive === true
+  if (isJoined) return last + 2
+  if (last > first || isCountryOrPerson(input, first) || lexicon.is('organizationWords', head.lower)) return undefined
+  let end = last + 2
+  while (end < last + 5 && tokens[end]?.gap === ' ' && tokens[end + 1]?.capital) end += 1
+  return end > last + 2 && lexicon.is('organizationWords', tokens[end]?.lower ?? '') ? last + 2 : undefined
+}
+
+function isCountryOrPerson(input: Tokens, at: number): boolean {
+  const { tokens, lexicon } = input
+  if (countryAt(input, at) ?? adjectiveAt(input, at)) return true
+  return genderOfFirstName(tokens[at]?.lower ?? '') !== undefined || phraseAt(lexicon.places, tokens, at) !== undefined
 }
 
 /** "Department of Justice", "Bank of England": only a word for a body or a place is joined by "of" to what follows. */

@@ -1,4 +1,5 @@
 import { genderOfFirstName, type Gender } from './lexicon/lexicon.ts'
+import { adjectiveAt, countryAt } from './nations.ts'
 import { phraseAt } from './phrases.ts'
 import type { NameKind, NameUnit, NounUnit, Tokens, Words } from './unit.ts'
 
@@ -18,6 +19,7 @@ export function unitsOfRun(input: Tokens, run: Words): (NameUnit | NounUnit)[] {
     const step =
       takeCountry(input, { at, last: run.last }, prefix, found) ??
       takeAdjective(input, { at, last: run.last }, prefix, found) ??
+      takePlace(input, { at, last: run.last }, prefix, found) ??
       takeTitle(input, { at, last: run.last }, prefix, found)
     if (step === undefined) {
       const end = endOfName(input, at, run.last)
@@ -37,7 +39,7 @@ type Step = { at: number; prefix: Prefix }
 
 function takeCountry(input: Tokens, { at, last }: Rest, prefix: Prefix, found: Found): Step | undefined {
   const { tokens, lexicon } = input
-  const country = phraseAt(lexicon.countries.names, tokens, at, last)
+  const country = countryAt(input, at, last)
   if (country === undefined || prefix.title !== undefined) return undefined
   const end = at + country.length - 1
   const fresh: Prefix = { first: end + 1, gender: 'unknown' }
@@ -73,7 +75,7 @@ function afterCountry(
 
 function takeAdjective(input: Tokens, { at, last }: Rest, prefix: Prefix, found: Found): Step | undefined {
   const { tokens, lexicon } = input
-  const adjective = phraseAt(lexicon.countries.adjectives, tokens, at, last)
+  const adjective = adjectiveAt(input, at, last)
   const isParty = adjective === undefined && lexicon.is('parties', tokens[at]?.lower ?? '')
   if ((adjective === undefined && !isParty) || prefix.title !== undefined) return undefined
   const length = adjective?.length ?? 1
@@ -82,7 +84,8 @@ function takeAdjective(input: Tokens, { at, last }: Rest, prefix: Prefix, found:
     return afterCountry(input, { at, last }, { end, code: adjective.value }, prefix, found)
   }
   if (end < last) return lexicon.is('organizationWords', tokens[last]?.lower ?? '') ? undefined : { at: end + 1, prefix }
-  if (!isAdjectiveHere(input, end)) {
+  const isPlural = endsInS(tokens[end]) || lexicon.is('determiners', tokens[prefix.first - 1]?.lower ?? '')
+  if (isPlural && !isAdjectiveHere(input, end)) {
     const kind: NameKind = isParty ? 'party' : 'people'
     const unit = unitOf(input, { first: at, last: end }, prefix, { kind, code: adjective?.value })
     found.units.push({ ...unit, number: 'many' })
@@ -101,6 +104,18 @@ function isAdjectiveHere({ tokens, lexicon }: Tokens, at: number): boolean {
 
 function endsInS(token: { lower: string } | undefined): boolean {
   return token?.lower.endsWith('s') ?? false
+}
+
+/** "Arkansas Governor Lee", "Wisconsin Republican Lee": a place before an office or a party. */
+function takePlace(input: Tokens, { at, last }: Rest, prefix: Prefix, found: Found): Step | undefined {
+  const { tokens, lexicon } = input
+  const place = phraseAt(lexicon.places, tokens, at, last)
+  if (place === undefined || prefix.title !== undefined || at + place.length > last) return undefined
+  const next = at + place.length
+  const isBefore = phraseAt(lexicon.titles, tokens, next, last) !== undefined || lexicon.is('parties', tokens[next]?.lower ?? '')
+  if (!isBefore || lexicon.is('organizationWords', tokens[last]?.lower ?? '')) return undefined
+  found.units.push(unitOf(input, { first: at, last: next - 1 }, prefix, { kind: 'place' }))
+  return { at: next, prefix: { first: at, gender: 'unknown' } }
 }
 
 function takeTitle(input: Tokens, { at, last }: Rest, prefix: Prefix, found: Found): Step | undefined {
@@ -164,22 +179,20 @@ function kindOf(input: Tokens, { first, last }: Words): NameKind {
   const coversAll = (found: { length: number } | undefined): boolean => found?.length === length
   if (coversAll(phraseAt(lexicon.notActors, tokens, first, last))) return 'thing'
   if (coversAll(phraseAt(lexicon.places, tokens, first, last))) return 'place'
+  if (coversAll(phraseAt(lexicon.countries.seats, tokens, first, last))) return 'place'
+  if (length === 1 && lexicon.is('peoples', firstWord)) return 'people'
+  if (length > 1 && length < 4 && lexicon.is('parties', lastWord) && lexicon.is('organizationWords', firstWord)) return 'party'
   const isFirstName = genderOfFirstName(firstWord) !== undefined
   if (isFirstName && length === 2 && !SURE_BODIES.has(lastWord)) return 'person'
   if (lexicon.is('organizationWords', lastWord)) return 'organization'
   if (length > 2 && lexicon.is('organizationWords', firstWord)) return 'organization'
   if (length > 1 && (lexicon.is('placeWords', lastWord) || lexicon.is('placeWords', firstWord))) return 'place'
-  if (isFirstName && length > 1) return 'person'
-  return isAcronym(tokens[first]?.text ?? '') && length === 1 ? 'organization' : 'unknown'
+  return isFirstName && length > 1 ? 'person' : 'unknown'
 }
 
 const SURE_BODIES = new Set(
   'foundation inc corp company group university college hospital school library ministry campaign administration institute bank church'.split(' '),
 )
-
-function isAcronym(text: string): boolean {
-  return /^(?:[\p{Lu}\d&]{2,6}|(?:\p{Lu}\.){2,5})s?$/u.test(text)
-}
 
 function unitOf(
   { tokens, lexicon }: Tokens,

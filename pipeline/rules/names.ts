@@ -2,7 +2,7 @@ import type { ActorKind } from '../schema/analysis.ts'
 import type { Mention, Name } from '../schema/reading.ts'
 import type { Discourse, Referral } from './coreference.ts'
 import type { Entity } from './entities.ts'
-import { spanOf, textOf, type Tokens, type Unit } from './unit.ts'
+import { spanOf, textOf, type Tokens, type Unit, type Words } from './unit.ts'
 
 /** The names of a reading, and which of them a unit means. */
 export type Found = { names: Name[]; indexOf(unit: Unit): number | undefined }
@@ -49,14 +49,15 @@ function isKept({ frameOf }: Discourse, entity: Entity, referrals: readonly Refe
 }
 
 function nameOf(input: Tokens, index: number, entity: Entity, referrals: readonly Referral[], discourse: Discourse): Name {
-  const name = textOf(input, entity.fullest)
-  const mentions = referrals.filter((referral) => !isRoleOnly(referral, entity)).map((referral) => mentionOf(input, referral))
+  const name = textOf(input, entity.fullest.form === 'noun' ? bare(input, entity.fullest.phrase) : entity.fullest)
+  const own = referrals.filter((referral) => !isRoleOnly(referral, entity))
+  const mentions = own.map((referral) => mentionOf(input, referral))
   return {
     index,
-    name: entity.fullest.form === 'noun' ? withoutArticle(input, entity) : name,
+    name,
     kind: kindOf(entity),
     role: entity.role === undefined ? undefined : textOf(input, entity.role),
-    aliases: aliasesOf(input, name, referrals),
+    aliases: aliasesOf(input, name, own),
     mentions,
     canAct: canAct(discourse, entity, referrals),
     salience: 0,
@@ -68,10 +69,15 @@ function isRoleOnly({ unit }: Referral, entity: Entity): boolean {
   return unit.form === 'noun' && entity.role !== undefined && unit.phrase.first <= entity.role.first && unit.phrase.last >= entity.role.last
 }
 
-function withoutArticle(input: Tokens, entity: Entity): string {
-  const { first, last } = entity.fullest
+/** Without its article. */
+function bare(input: Tokens, { first, last }: Words): Words {
   const skips = first < last && input.lexicon.is('determiners', input.tokens[first]?.lower ?? '')
-  return textOf(input, { first: skips ? first + 1 : first, last })
+  return { first: skips ? first + 1 : first, last }
+}
+
+/** "her counterpart" says nothing where nobody knows whose. */
+function isOwned({ tokens, lexicon }: Tokens, unit: Unit): boolean {
+  return lexicon.is('possessives', tokens[unit.first]?.lower ?? '')
 }
 
 function mentionOf({ tokens }: Tokens, { unit, form }: Referral): Mention {
@@ -82,10 +88,10 @@ const MAX_ALIASES = 12
 
 function aliasesOf(input: Tokens, name: string, referrals: readonly Referral[]): string[] {
   const aliases = new Set<string>()
-  for (const { unit, form } of referrals) {
-    if (form === 'pronoun' || aliases.size >= MAX_ALIASES) continue
-    const text = textOf(input, form === 'name' || form === 'alias' ? unit : { first: unit.first, last: unit.last })
-    if (text !== name) aliases.add(text)
+  for (const { unit, form, entities } of referrals) {
+    if (form === 'pronoun' || aliases.size >= MAX_ALIASES || entities.length > 1) continue
+    const text = textOf(input, bare(input, unit))
+    if (text !== name && !isOwned(input, unit)) aliases.add(text)
   }
   return [...aliases]
 }

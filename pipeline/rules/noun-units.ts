@@ -1,5 +1,5 @@
 import type { Noun } from './lexicon/lexicon.ts'
-import { phraseAt } from './phrases.ts'
+import { adjectiveAt, countryAt } from './nations.ts'
 import type { Token } from './tokens.ts'
 import type { NameUnit, NounUnit, Tokens, Unit, Words } from './unit.ts'
 
@@ -63,7 +63,7 @@ function nounUnit(input: Tokens, at: number, noun: Noun, known: Known): NounUnit
     number: noun.number,
     code: left.code,
     owner: left.owner ?? after?.owner,
-    definite: lexicon.is('definite', opening) || left.owner !== undefined || lexicon.is('possessives', opening),
+    definite: lexicon.is('definite', opening) || tokens[left.owner?.last ?? -1]?.possessive === true || lexicon.is('possessives', opening),
     possessive: lexicon.is('possessives', opening) ? lexicon.pronouns.get(opening) : undefined,
   }
 }
@@ -75,6 +75,7 @@ function leftOf(input: Tokens, at: number, { nameAt }: Known): { first: number; 
   const { tokens, lexicon } = input
   let first = at
   let code: string | undefined
+  let attributive: Unit | undefined
   for (let steps = 0; steps < MAX_MODIFIERS; steps += 1) {
     const before = tokens[first - 1]
     const here = tokens[first]
@@ -84,7 +85,7 @@ function leftOf(input: Tokens, at: number, { nameAt }: Known): { first: number; 
     if (owner !== undefined && before.possessive) return { first: owner.phrase.first, owner, code: owner.code ?? code }
     if (before.gap !== ' ' || before.possessive) break
     if (lexicon.is('determiners', before.lower) || lexicon.is('possessives', before.lower)) {
-      return { first: determinersBefore(input, first - 1), code }
+      return { first: determinersBefore(input, first - 1), code, owner: attributive }
     }
     const adjective = adjectiveEndingAt(input, first - 1)
     if (adjective !== undefined) {
@@ -92,10 +93,15 @@ function leftOf(input: Tokens, at: number, { nameAt }: Known): { first: number; 
       first -= adjective.length
       continue
     }
+    if (owner !== undefined && owner.form === 'name') {
+      attributive ??= owner
+      first = owner.phrase.first
+      continue
+    }
     if (owner !== undefined || !isModifier(input, before)) break
     first -= 1
   }
-  return { first, code }
+  return { first, code, owner: attributive }
 }
 
 function determinersBefore({ tokens, lexicon }: Tokens, at: number): number {
@@ -104,10 +110,10 @@ function determinersBefore({ tokens, lexicon }: Tokens, at: number): number {
   return isMore && lexicon.is('determiners', before.lower) ? at - 1 : at
 }
 
-function adjectiveEndingAt({ tokens, lexicon }: Tokens, at: number): { length: number; code: string } | undefined {
+function adjectiveEndingAt(input: Tokens, at: number): { length: number; code: string } | undefined {
   for (let length = 2; length >= 1; length -= 1) {
-    for (const table of [lexicon.countries.adjectives, lexicon.countries.names]) {
-      const found = phraseAt(table, tokens, at - length + 1, at)
+    for (const find of [adjectiveAt, countryAt]) {
+      const found = find(input, at - length + 1, at)
       if (found?.length === length) return { length, code: found.value }
     }
   }
@@ -127,9 +133,24 @@ function ownerAfter({ tokens, lexicon }: Tokens, at: number, { nameAt, nounAt }:
   if (token === undefined || link === undefined || token.gap !== ' ' || !lexicon.is('ownerLinks', link.lower)) return undefined
   for (let k = at + 2; k <= at + 3; k += 1) {
     const owner = nameAt.get(k) ?? nounAt.get(k)
-    if (owner !== undefined && startsAt(owner, at + 2)) return { owner, last: owner.phrase.last }
+    if (owner !== undefined && startsAt(owner, at + 2)) {
+      const whole = possessed(tokens, owner, { nameAt, nounAt })
+      return { owner: whole, last: whole.phrase.last }
+    }
   }
   return undefined
+}
+
+/** "Ukraine's President Volodymyr Zelensky": an owner that itself owns a name means the one that it owns. */
+function possessed(tokens: readonly Token[], owner: Unit, { nameAt, nounAt }: Known): Unit {
+  const next = owner.last + 1
+  if (!tokens[owner.last]?.possessive) return owner
+  for (let at = next; at <= next + 4; at += 1) {
+    const unit = nameAt.get(at) ?? nounAt.get(at)
+    if (unit !== undefined && unit !== owner) return unit
+    if (tokens[at]?.gap !== ' ') return owner
+  }
+  return owner
 }
 
 function startsAt(unit: Words & { phrase: Words }, at: number): boolean {

@@ -17,10 +17,15 @@ export type DraftCue = {
   target: Party | Governed
   /** Whoever speaks holds it when no holder is named: a judgement. */
   isJudgement?: boolean
+  /** It is told as a question. */
+  isAsked?: boolean
+  /** It is towards the matter of the article, which need not be named ("dissented"). */
+  isMatter?: boolean
 }
 
 const NEGATED_NEGATIVE = 0.4
 const HEDGED = 0.7
+const ASKED = 0.3
 const MAX_CUES = 9
 
 /** A draft → one cue for every holder and target, each with the voice that tells it. */
@@ -45,10 +50,10 @@ function holdersOf({ holder, isJudgement }: DraftCue, speaker: number | undefine
   return holder.names.length > 0 ? holder.names.map((each) => each) : [{ weight: holder.span ? 0.5 : 0.7 }]
 }
 
-function targetsOf({ target }: DraftCue, speaker: number | undefined): Weighed[] {
+function targetsOf({ target, isMatter }: DraftCue, speaker: number | undefined): Weighed[] {
   if (target.names.length > 0) return target.names.map((each) => each)
   if (target.isSpeaker && speaker !== undefined) return [{ name: speaker, weight: 0.9 }]
-  return target.span === undefined ? [] : [{ weight: 1 }]
+  return target.span === undefined && !isMatter ? [] : [{ weight: 1 }]
 }
 
 type Roles = { holder: Weighed; target: Weighed; speaker: number | undefined }
@@ -56,7 +61,10 @@ type Roles = { holder: Weighed; target: Weighed; speaker: number | undefined }
 function pair(scene: Scene, draft: DraftCue, { holder, target, speaker }: Roles): PolarityCue {
   const { first, last, negated, target: governed } = draft
   const flipped = draft.polarity === 'positive' ? 'negative' : 'positive'
-  const doubt = (negated && draft.polarity === 'negative' ? NEGATED_NEGATIVE : 1) * (draft.hedged ? HEDGED : 1)
+  const doubt =
+    (negated && draft.polarity === 'negative' ? NEGATED_NEGATIVE : 1) *
+    (draft.hedged ? HEDGED : 1) *
+    (draft.isAsked ? ASKED : 1)
   return {
     start: scene.tokens[first]?.start ?? 0,
     end: scene.tokens[last]?.end ?? 0,

@@ -10,7 +10,7 @@ const MAX_REACH = 14
 /** "called it a disgrace": a verb that gives a name to something, with the judgement in the name. */
 export function namingCues(scene: Scene, at: number): DraftCue[] {
   if (!scene.is('namings', at)) return []
-  const object = objectAt(scene, at + 1)
+  const object = objectAt(scene, at + 1, { outside: true })
   if (object.span === undefined) return []
   for (
     let word = at + 2;
@@ -20,6 +20,7 @@ export function namingCues(scene: Scene, at: number): DraftCue[] {
     if (isBroken(scene, word - 1) && scene.tokens[word]?.quotation === scene.tokens[at]?.quotation) return []
     const polarity = judgementOf(scene, word)
     if (polarity === undefined) continue
+    if (object.last >= word) return []
     const { names, isSpeaker, span, negated, hedged } = subjectOf(scene, at)
     const negation = negated !== isNegatedBefore(scene, word)
     return [

@@ -1,5 +1,6 @@
-import type { ReactionKind } from '../schema/analysis.ts'
+import { ReactionKind } from '../schema/analysis.ts'
 import { foldCase } from '../text/fold-case.ts'
+import { wordsOf } from '../text/words.ts'
 import { germanPolarity } from './lexicon/de/polarity.ts'
 import { englishPolarity } from './lexicon/en/polarity.ts'
 import { spanishPolarity } from './lexicon/es/polarity.ts'
@@ -18,6 +19,12 @@ export type CueEntry = {
   tail: readonly string[]
   /** The prepositions before the target; absent where the target follows at once. */
   prepositions?: ReadonlySet<string>
+  /** It is towards the matter of the article, which need not be named ("dissented"). */
+  isMatter: boolean
+  /** It counts only in the passive, with the one who does it: "called by the union". */
+  needsAgent: boolean
+  /** It counts only where what is asked for is against the target: "called on him to resign". */
+  needsPunishment: boolean
 }
 
 export type PolaritySet = (typeof SETS)[number]
@@ -32,6 +39,9 @@ export type PolarityLexicon = {
   /** Whether a word ends like a verb. */
   endsAsVerb(word: string): boolean
   abstentions: readonly string[]
+  /** The families of matters that a word belongs to; 0 is the one that means any. */
+  familiesOf(word: string): readonly number[]
+  sayings: readonly { kind: ReactionKind; phrases: readonly string[] }[]
   objectBefore: boolean
 }
 
@@ -60,9 +70,10 @@ const SETS = [
   'voices',
   'adverbs',
   'pointers',
-  'matters',
   'appeals',
   'sources',
+  'doubts',
+  'causes',
 ] as const
 
 const LISTS: ReadonlyMap<string, PolarityLists> = new Map(
@@ -94,6 +105,24 @@ export function cueFormOf(words: string, language: string): Pick<CueEntry, 'kind
   return entries.find(({ tail }) => tail.every((word, at) => rest[at] === word))
 }
 
+/** The kind of reaction that spoken words tell by themselves; undefined where they hold no such phrase. */
+export function kindOfSaying(words: string, language: string): ReactionKind | undefined {
+  const spoken = ` ${wordsOf(foldCase(words))
+    .map(({ text }) => text)
+    .join(' ')} `
+  return polarityLexiconOf(language)?.sayings.find(({ phrases }) =>
+    phrases.some((phrase) => spoken.includes(` ${phrase} `)),
+  )?.kind
+}
+
+/** Whether the last few words before a verb deny it. */
+export function isNegatedBefore(words: string, language: string): boolean {
+  const lexicon = polarityLexiconOf(language)
+  return wordsOf(foldCase(words))
+    .slice(-3)
+    .some(({ text }) => lexicon?.is('negations', text) ?? false)
+}
+
 function compile(lists: PolarityLists): PolarityLexicon {
   const sets = new Map(SETS.map((name) => [name, new Set(wordsIn(lists[name]))]))
   const isIn = (set: PolaritySet, word: string) => sets.get(set)?.has(word) ?? false
@@ -109,9 +138,30 @@ function compile(lists: PolarityLists): PolarityLexicon {
     isAdverb: (word) => isIn('adverbs', word) || endsAsAdverb(word),
     isParticiple: endings(lists.participleEndings),
     endsAsVerb: endings(lists.verbEndings),
+    familiesOf: familiesOf(lists),
+    sayings: sayingsOf(lists),
     objectBefore: lists.objectBefore,
-    abstentions: lists.abstentions.split('\n').map((line) => line.trim()),
+    abstentions: linesIn(lists.abstentions),
   }
+}
+
+function familiesOf({ matters }: PolarityLists): (word: string) => readonly number[] {
+  const families = new Map<string, number[]>()
+  for (const [family, line] of linesIn(matters).entries()) {
+    for (const word of wordsIn(line)) families.set(word, [...(families.get(word) ?? []), family])
+  }
+  return (word) => families.get(word) ?? []
+}
+
+function sayingsOf({ sayings }: PolarityLists): PolarityLexicon['sayings'] {
+  return ReactionKind.options.flatMap((kind) => {
+    const phrases = sayings[kind]
+    return phrases === undefined ? [] : { kind, phrases: linesIn(phrases) }
+  })
+}
+
+function linesIn(list: string): string[] {
+  return list.split('\n').map((line) => line.trim())
 }
 
 const NONE: readonly CueEntry[] = []
@@ -132,7 +182,12 @@ function entriesOf(lists: PolarityLists): Map<string, CueEntry[]> {
 function addLine(entries: Map<string, CueEntry[]>, role: CueEntry['role'], group: CueGroup, line: string): void {
   const [forms, tail] = line.split('>')
   const follow = wordsIn(tail ?? '')
-  const attached = group.target === 'object' || follow.length > 0
+  const attached =
+    group.target === 'object' ||
+    group.target === 'matter' ||
+    group.target === 'agent' ||
+    group.target === 'punished' ||
+    follow.length > 0
   const { polarity, strength, manner, kind } = group
   const entry: CueEntry = {
     role,
@@ -141,6 +196,9 @@ function addLine(entries: Map<string, CueEntry[]>, role: CueEntry['role'], group
     manner,
     kind,
     tail: follow,
+    isMatter: group.target === 'matter',
+    needsAgent: group.target === 'agent',
+    needsPunishment: group.target === 'punished',
     prepositions: attached ? undefined : new Set(wordsIn(group.target)),
   }
   for (const form of wordsIn(forms ?? '')) {

@@ -14,7 +14,7 @@ export function nounCue(scene: Scene, { first: at, last }: Words, entry: CueEntr
   const isGiven = left.receiver !== undefined && entry.kind === 'support' && scene.tokens[last + 1]?.lower === 'of'
   const source = isGiven ? governed : sourceAfter(scene, last)
   const received = left.receiver !== undefined && source !== undefined
-  const target = received ? left.receiver : governed
+  const target = received ? left.receiver : (governed ?? (left.holder.isSpeaker ? left.receiver : undefined))
   const holder = received || left.holder.names.length === 0 ? (source ?? left.holder) : left.holder
   if (target === undefined || target.span === undefined) return undefined
   if (holder.names.length === 0 && !holder.isSpeaker && left.verb === undefined && target.names.length === 0)
@@ -42,7 +42,9 @@ function carrierOf(scene: Scene, noun: number): Carrier {
     const lower = scene.tokens[at]?.lower ?? ''
     const place = scene.placeAt[at]
     if (place !== undefined) return { ...possessor(scene, at), negated, hedged: false }
-    if (scene.is('firstPerson', at)) return { holder: { ...NOBODY, isSpeaker: true }, negated, hedged: false }
+    if (scene.is('firstPerson', at))
+      return { holder: { ...NOBODY, isSpeaker: true }, receiver: receiverAt(scene, at - 1), negated, hedged: false }
+    if (scene.is('clauseOpeners', at) && !scene.is('prepositions', at)) break
     if (isBroken(scene, at) && scene.tokens[at]?.quotation === scene.tokens[at + 1]?.quotation) break
     const isReceiver = scene.is('receivers', at)
     if (scene.is('reversals', at)) negated = !negated
@@ -51,6 +53,13 @@ function carrierOf(scene: Scene, noun: number): Carrier {
     if (scene.is('prepositions', at)) return { holder: clauseSubject(scene, at - 1), verb: at, negated, hedged: false }
   }
   return { holder: NOBODY, negated, hedged: false }
+}
+
+/** "He has my support": who has it. */
+function receiverAt(scene: Scene, verb: number): Party | undefined {
+  if (!scene.is('receivers', verb) || !isJoined(scene, verb)) return undefined
+  const { names, isSpeaker, span } = subjectOf(scene, verb)
+  return { names, isSpeaker, span }
 }
 
 function carriedBy(
@@ -164,11 +173,34 @@ function hasNegation(scene: Scene, from: number, to: number): boolean {
   return negated
 }
 
-/** "Ruiz was critical of the plan": an adjective of attitude. */
+/** "Ruiz was critical of the plan", "Ruiz was alarmed": an adjective of attitude, of the matter of the article where none is named. */
 export function stateCue(scene: Scene, { first: at, last }: Words, entry: CueEntry): DraftCue | undefined {
-  const target = governedAfter(scene, last, entry)
-  if (target?.span === undefined) return undefined
-  const holder = describedBy(scene, at)
+  if (scene.is('prepositions', at) && last === at && !isPredicate(scene, at)) return undefined
+  const target =
+    scene.is('prepositions', at) && last === at ? objectAt(scene, at + 1) : governedAfter(scene, last, entry)
+  const isMatter = target === undefined && isPredicate(scene, at) && (isBroken(scene, last) || !isJoined(scene, last))
+  if (target?.span === undefined && !isMatter) return undefined
+  const { names, isSpeaker, span, negated, hedged } = describedBy(scene, at)
+  const holder = { names, isSpeaker, span }
   const { polarity, strength, manner } = entry
-  return { first: at, last, polarity, strength, negated: holder.negated, hedged: holder.hedged, manner, holder, target }
+  return {
+    first: at,
+    last,
+    polarity,
+    strength: isMatter ? 0.7 * strength : strength,
+    negated,
+    hedged,
+    manner,
+    holder,
+    target: target ?? NOBODY,
+    isMatter,
+  }
+}
+
+/** Right after "is", "was not", "are very". */
+function isPredicate(scene: Scene, at: number): boolean {
+  let before = at - 1
+  while (at - before < 3 && (scene.is('negations', before) || scene.words.isAdverb(scene.tokens[before]?.lower ?? '')))
+    before -= 1
+  return isJoined(scene, before) && scene.is('be', before)
 }

@@ -10,8 +10,9 @@ const MAX_WORDS = 16
  * The noun phrase that starts at a token, with the names that it is, belongs to or speaks of: "Brazil" (1), "Brazil's plan",
  * "Brazilian officials" (0.75), "the plan of Brazil" (0.6), but not the victim in "the attack on Brazil".
  */
-export function objectAt(scene: Scene, from: number): Governed {
+export function objectAt(scene: Scene, from: number, { outside = false } = {}): Governed {
   const first = skipAdverbs(scene, from)
+  if (outside) return beforeQuotation(scene, first, objectAt(scene, first))
   if (!isOpen(scene, first)) return { ...NOBODY, head: first, last: first - 1 }
   const stands = scene.is('pointers', first) && !scene.is('determiners', first)
   const head = stands ? first : headFrom(scene, first)
@@ -22,6 +23,15 @@ export function objectAt(scene: Scene, from: number): Governed {
   const isSpeaker = scene.is('firstPerson', first) && names.length === 0
   const span = { start: scene.tokens[first]?.start ?? 0, end: scene.tokens[last]?.end ?? 0 }
   return { names, isSpeaker, span: last >= first ? span : undefined, head, last }
+}
+
+/** The part of a phrase that stands before the quotation that it runs into: "the sum" in `called the sum “generous”`. */
+function beforeQuotation(scene: Scene, first: number, governed: Governed): Governed {
+  if (governed.span === undefined || (scene.tokens[first]?.quotation ?? -1) >= 0) return governed
+  let last = first
+  while (last < governed.last && (scene.tokens[last + 1]?.quotation ?? -1) < 0) last += 1
+  const end = scene.tokens[last]?.end ?? governed.span.end
+  return { ...governed, span: { start: governed.span.start, end }, last, head: Math.min(governed.head, last) }
 }
 
 function skipAdverbs(scene: Scene, from: number): number {
@@ -84,7 +94,9 @@ function isFiniteVerb(scene: Scene, at: number): boolean {
 function isAlsoNoun({ words, tokens }: Scene, at: number): boolean {
   const lower = tokens[at]?.lower ?? ''
   return (
-    words.is('harms', lower) || words.is('matters', lower) || words.entriesOf(lower).some(({ role }) => role === 'noun')
+    words.is('harms', lower) ||
+    words.familiesOf(lower).length > 0 ||
+    words.entriesOf(lower).some(({ role }) => role === 'noun')
   )
 }
 

@@ -39,6 +39,8 @@ export function subjectOf(scene: Scene, verb: number): Subject {
     if (words.is('be', lower) && at >= verb - 4 && !infinitive) flags.isPassive = !isParticiple
   }
   if (!isJoined(scene, at)) return { ...NOBODY, ...flags }
+  if (isParticiple && scene.is('prepositions', at) && (scene.is('reversals', at - 1) || scene.is('negations', at)))
+    flags.negated = !flags.negated
   return { ...partyLeftOf(scene, at, { isParticiple, infinitive, flags }), ...flags }
 }
 
@@ -208,6 +210,12 @@ function phraseSubject(scene: Scene, head: number): Party {
     }
   }
   return { names: [], isSpeaker: scene.is('possessives', first) && scene.is('firstPerson', first), span }
+}
+
+/** The noun phrase that ends at a token, with the name that it is or belongs to. */
+export function nounBefore(scene: Scene, at: number): Party {
+  const place = scene.placeAt[at]
+  return place === undefined ? phraseSubject(scene, at) : partyOf(scene, [place])
 }
 
 /** "the tweet regarding Brazil": a name after a preposition other than "of" is not whose it is. */

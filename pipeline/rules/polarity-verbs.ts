@@ -2,7 +2,7 @@ import type { DraftCue } from './polarity-cue.ts'
 import type { CueEntry } from './polarity-lexicon.ts'
 import { type Governed, objectAt } from './polarity-object.ts'
 import { isBroken, isJoined, type Scene } from './polarity-scene.ts'
-import { NOBODY, type Subject, subjectOf } from './polarity-subject.ts'
+import { NOBODY, nounBefore, type Subject, subjectOf } from './polarity-subject.ts'
 import type { Words } from './unit.ts'
 
 /** A verb of attitude with its subject and object, turned round in the passive; undefined where it governs nothing. */
@@ -11,6 +11,8 @@ export function verbCue(scene: Scene, { first: at, last }: Words, entry: CueEntr
   const subject = subjectOf(scene, at)
   if (entry.tail.length === 0 && isEffect(scene, at, subject)) return undefined
   const agent = agentAfter(scene, last)
+  if (entry.needsAgent && agent === undefined) return undefined
+  if (entry.kind === 'concern' && subject.negated) return undefined
   const draft = {
     first: at,
     last,
@@ -18,14 +20,24 @@ export function verbCue(scene: Scene, { first: at, last }: Words, entry: CueEntr
     strength: entry.strength,
     negated: subject.negated,
     hedged: subject.hedged,
+    isAsked: isAsked(scene, subject),
+    isMatter: entry.isMatter,
     manner: entry.manner,
   }
   if (agent !== undefined || (subject.isPassive && entry.tail.length === 0)) {
     if (subject.span === undefined && subject.names.length === 0) return undefined
     return { ...draft, holder: agent ?? NOBODY, target: subject }
   }
+  if (entry.isMatter) return { ...draft, holder: holderOf(subject), target: NOBODY }
   const object = objectAfter(scene, last, entry)
-  if (object.span === undefined) return scene.words.objectBefore ? bracketCue(scene, at, draft) : undefined
+  if (object.span === undefined) {
+    const before = scene.words.objectBefore
+      ? bracketCue(scene, at, draft)
+      : relativeCue(scene, { ...draft, holder: holderOf(subject) })
+    return before ?? causedCue(scene, at, draft)
+  }
+  if (entry.needsPunishment && (object.names.length === 0 || !isPunishing(scene, { ...object, last: object.last + 3 })))
+    return undefined
   return {
     ...draft,
     polarity: entry.kind === 'appeal' && isPunishing(scene, object) ? 'negative' : entry.polarity,
@@ -83,6 +95,50 @@ function bracketCue(scene: Scene, verb: number, draft: Omit<DraftCue, 'holder' |
     if (object.span === undefined) return undefined
     const subject = subjectOf(scene, at)
     return { ...draft, negated: subject.negated, hedged: subject.hedged, holder: holderOf(subject), target: object }
+  }
+  return undefined
+}
+
+/** "asked whether the union supported it": no position of the union. */
+function isAsked(scene: Scene, { span }: Subject): boolean {
+  const first = span === undefined ? -1 : tokenAt(scene, span.start)
+  return first > 0 && scene.is('doubts', first - 1)
+}
+
+function tokenAt({ tokens }: Scene, offset: number): number {
+  let low = 0
+  let high = tokens.length - 1
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if ((tokens[middle]?.end ?? 0) <= offset) low = middle + 1
+    else high = middle
+  }
+  return low
+}
+
+/** "a deal that Brazil denounced": the object is what the relative clause hangs on. */
+function relativeCue(scene: Scene, draft: Omit<DraftCue, 'target'>): DraftCue | undefined {
+  const { span } = draft.holder
+  if (span === undefined) return undefined
+  let at = tokenAt(scene, span.start) - 1
+  for (let step = 0; step < 3 && !scene.is('relatives', at); step++) {
+    if (!isJoined(scene, at) || isBroken(scene, at) || scene.is('prepositions', at)) return undefined
+    at -= 1
+  }
+  if (!scene.is('relatives', at) || !isJoined(scene, at - 1)) return undefined
+  const target = nounBefore(scene, at - 1)
+  return target.span === undefined ? undefined : { ...draft, target }
+}
+
+/** "wants the law repealed": what somebody has done to something. */
+function causedCue(scene: Scene, verb: number, draft: Omit<DraftCue, 'holder' | 'target'>): DraftCue | undefined {
+  if (!scene.words.endsAsVerb(scene.tokens[verb]?.lower ?? '') || draft.manner !== 'deed') return undefined
+  for (let at = verb - 2; verb - at < 8 && isJoined(scene, at) && !isBroken(scene, at); at--) {
+    if (!scene.is('causes', at) || scene.placeAt[at] !== undefined) continue
+    const target = objectAt(scene, at + 1)
+    const subject = subjectOf(scene, at)
+    if (target.span === undefined || target.last < verb - 2) return undefined
+    return { ...draft, negated: subject.negated, hedged: subject.hedged, holder: holderOf(subject), target }
   }
   return undefined
 }

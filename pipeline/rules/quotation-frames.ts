@@ -2,9 +2,10 @@ import type { Quotation } from '../schema/span.ts'
 import { sentenceAt } from '../schema/span.ts'
 import type { Material } from './attributions.ts'
 import type { Frame } from './frames.ts'
-import { spanOf, type Unit } from './unit.ts'
+import type { Token } from './tokens.ts'
+import { spanOf, type Unit, type Words } from './unit.ts'
 
-export type Match = { frame?: Frame; source?: Unit }
+export type Match = { frame?: Frame; source?: Unit; cue?: Words }
 
 /** The frame, or at least the speaker, of a quotation. `earlier` gives what was found for an earlier quotation. */
 export function frameForQuotation(
@@ -12,22 +13,91 @@ export function frameForQuotation(
   quotation: Quotation,
   earlier: (index: number) => Match | undefined,
 ): Match | undefined {
+  const labelled = labelOf(material, quotation)
+  if (labelled !== undefined) return labelled
   const own = bestFrame(material, quotation)
-  if (own !== undefined) return { frame: own, source: own.source }
+  if (own !== undefined && own.score >= ADJACENT) return { frame: own.frame, source: own.frame.source }
+  const beside = besideUnknownVerb(material, quotation)
+  if (beside !== undefined) return beside
+  if (own !== undefined && own.score >= INSIDE) return { frame: own.frame, source: own.frame.source }
   const continued = quotation.continues === undefined ? undefined : earlier(quotation.continues)
-  if (continued !== undefined) return { source: continued.source }
+  if (continued !== undefined) return continued
   const introduced = introducedBy(material, quotation)
   if (introduced !== undefined) return introduced
+  if (own !== undefined) return { frame: own.frame, source: own.frame.source }
   return previousSpeaker(material, quotation, earlier) ?? laterSpeaker(material, quotation)
 }
 
-function bestFrame(material: Material, quotation: Quotation): Frame | undefined {
-  let best: { frame: Frame; score: number } | undefined
+type Scored = { frame: Frame; score: number }
+/** The score of a frame that touches its quotation. */
+const ADJACENT = 9
+/** The least score of a frame in the sentence of its quotation. */
+const INSIDE = 3
+
+/** "She said.": nothing follows the frame that it could report instead. */
+function closes(tokens: readonly Token[], frame: Frame): boolean {
+  return frame.inverted || tokens[frame.last]?.gap !== ' '
+}
+
+/** "LEE: …" and "“LEE: …", as transcripts have it. */
+function labelOf({ input, units }: Material, quotation: Quotation): Match | undefined {
+  const { tokens } = input
+  const at = tokenFrom(tokens, quotation.start)
+  for (const first of [at, at - 1, at - 2]) {
+    const unit = units.startingAt(first)
+    if (unit === undefined || unit.form === 'pronoun') continue
+    const end = tokens[unit.phrase.last]
+    const before = tokens[first - 1]
+    const opens = before === undefined || before.gap.includes('\n')
+    if (opens && end !== undefined && /^: /.test(end.gap)) return { source: unit }
+  }
+  return undefined
+}
+
+/** “…,” she yells, and: Kim sings, “…”: the subject beside a quotation, with a verb that is in no list. */
+function besideUnknownVerb({ input, units }: Material, quotation: Quotation): Match | undefined {
+  const { tokens, lexicon, text } = input
+  const after = tokenFrom(tokens, quotation.end)
+  const source = units.startingAt(after)
+  const end = source === undefined ? undefined : tokens[source.phrase.last]
+  const verb = tokens[(end?.index ?? 0) + 1]
+  const isCloseAfter = /^[,.!?]?\W{1,3}$/.test(text.slice(quotation.end - 1, tokens[after]?.start ?? quotation.end)) && /[,!?—]/.test(text.slice(quotation.end - 1, quotation.end + 2))
+  if (source !== undefined && end?.gap === ' ' && verb !== undefined && isCloseAfter && isVerbLike(lexicon, verb)) {
+    return { source, cue: { first: verb.index, last: verb.index } }
+  }
+  const last = tokens[tokenFrom(tokens, quotation.start) - 1]
+  const subject = last === undefined ? undefined : units.endingAt(last.index - 1)
+  const isCloseBefore = last !== undefined && /^[,:]? ?\W{0,2}$/.test(last.gap) && tokens[last.index - 1]?.gap === ' '
+  if (last !== undefined && subject !== undefined && isCloseBefore && isVerbLike(lexicon, last)) {
+    return { source: subject, cue: { first: last.index, last: last.index } }
+  }
+  return undefined
+}
+
+function isVerbLike(lexicon: Material['input']['lexicon'], token: Token): boolean {
+  if (token.capital || lexicon.isFunctionWord(token.lower) || lexicon.is('adverbs', token.lower)) return false
+  return lexicon.cues.has(token.lower) || /(?:ed|s)$/.test(token.lower)
+}
+
+/** Index of the first token that starts at or after an offset. */
+function tokenFrom(tokens: readonly Token[], offset: number): number {
+  let low = 0
+  let high = tokens.length
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if ((tokens[middle]?.start ?? 0) < offset) low = middle + 1
+    else high = middle
+  }
+  return low
+}
+
+function bestFrame(material: Material, quotation: Quotation): Scored | undefined {
+  let best: Scored | undefined
   for (const frame of framesNear(material, quotation)) {
     const score = nearness(material, quotation, frame)
     if (score > 0 && (best === undefined || score > best.score)) best = { frame, score }
   }
-  return best?.frame
+  return best
 }
 
 /** Frames of the sentences that a quotation touches, and of the one after it. */
@@ -63,10 +133,10 @@ function nearness({ input, sentences }: Material, quotation: Quotation, frame: F
   if (start >= quotation.end) {
     const between = text.slice(quotation.end, Math.min(start, quotation.end + 60))
     const distance = start - quotation.end
-    if (distance <= 4 && !between.includes('\n')) return 10
+    if (distance <= 4 && !between.includes('\n')) return isSameSentence ? 10 : closes(tokens, frame) ? 2 : 0
     if (!isSameSentence) return 0
     if (/^\W{0,4}$/.test(between)) return 9
-    return frame.weak ? 1 : 3 - Math.min(2, distance / 200)
+    return frame.weak ? 3 : 4 - Math.min(1, distance / 200)
   }
   if (end <= quotation.start) {
     if (!isSameSentence) return 0
@@ -99,7 +169,7 @@ function previousSpeaker(
   const match = before === undefined ? undefined : earlier(before.index)
   const isNear = before !== undefined && sentence - sentenceAt(sentences, before.end) <= MAX_SENTENCES
   const frame = frames.findLast((known) => known.sentence < sentence && sentence - known.sentence <= 2 && !known.weak)
-  if (match !== undefined && isNear && (frame === undefined || frame.sentence <= sentenceAt(sentences, before.end))) return { source: match.source }
+  if (match !== undefined && isNear && (frame === undefined || frame.sentence <= sentenceAt(sentences, before.end))) return match
   return frame === undefined ? undefined : { source: frame.source }
 }
 

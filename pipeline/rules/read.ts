@@ -10,6 +10,7 @@ import { joinNames } from './entities.ts'
 import { findFrames } from './frames.ts'
 import { hasWordLists, lexiconOf } from './lexicon/lexicon.ts'
 import { namesOf } from './names.ts'
+import { findNations } from './nations.ts'
 import { findPolarityCues } from './polarity.ts'
 import { salienceOf } from './salience.ts'
 import { tokensOf } from './tokens.ts'
@@ -27,11 +28,12 @@ export function read(article: Article, options: { language?: string; incomplete?
   const paragraphs = paragraphsOf(text)
   const quotations = findQuotations(text, sentences)
   const lexicon = lexiconOf(language)
-  const input: Tokens = { text, tokens: tokensOf(text, sentences, quotations, lexicon.language), lexicon, sentences }
+  const tokens = tokensOf(text, sentences, quotations, lexicon.language)
+  const input: Tokens = { text, tokens, lexicon, nations: findNations(tokens, lexicon) }
   const units = findUnits(input)
   const frames = hasWordLists(language) ? findFrames(input, units) : []
   const { names, indexOf } = namesOf(resolveUnits(input, units, joinNames(input, units), frames))
-  const attributions = findAttributions({ input, sentences, paragraphs, quotations, frames, speakerOf: indexOf })
+  const attributions = findAttributions({ input, units, sentences, quotations, frames, speakerOf: indexOf })
   const incomplete = [...(options.incomplete ?? []), ...signsOfIncompleteness(text, language)]
   const partial = { article, language, hasWordLists: hasWordLists(language), sentences, paragraphs, quotations, names, attributions, incomplete }
   return { ...partial, cues: findPolarityCues(partial), salience: salienceOf(partial) }

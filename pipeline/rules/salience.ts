@@ -16,7 +16,7 @@ const LONG = 22
 export function salienceOf(partial: Omit<Reading, 'cues' | 'salience'>): number[] {
   const { article, sentences, names, quotations } = partial
   const terms = sentences.map((sentence) => termsOf(article.text, sentence))
-  const central = centralityOf(terms.map(({ distinct }) => distinct))
+  const central = centralityOfTerms(terms.map(({ distinct }) => distinct))
   const named = namedIn(sentences.length, names)
   const title = new Set(article.title === undefined ? [] : contentTerms(article.title))
   const quoted = quotedShare(sentences, quotations)
@@ -35,6 +35,11 @@ export function salienceOf(partial: Omit<Reading, 'cues' | 'salience'>): number[
   return raw.map((value) => Math.max(0, value / top))
 }
 
+/** How much of what the article keeps coming back to each sentence holds, 0..1. */
+export function centralityOf({ article, sentences }: Pick<Reading, 'article' | 'sentences'>): number[] {
+  return centralityOfTerms(sentences.map((sentence) => termsOf(article.text, sentence).distinct))
+}
+
 type Terms = { distinct: ReadonlySet<string>; length: number }
 
 function termsOf(text: string, { start, end }: Sentence): Terms {
@@ -49,7 +54,7 @@ function contentTerms(text: string): string[] {
 }
 
 /** How much of the terms that recur through the article a sentence holds: the weight of its terms, a little less in a long one. */
-function centralityOf(sentences: readonly ReadonlySet<string>[]): number[] {
+function centralityOfTerms(sentences: readonly ReadonlySet<string>[]): number[] {
   const frequency = new Map<string, number>()
   for (const terms of sentences) for (const term of terms) frequency.set(term, (frequency.get(term) ?? 0) + 1)
   const common = Math.max(3, sentences.length * 0.5)

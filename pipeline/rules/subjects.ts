@@ -7,12 +7,35 @@ import type { Units } from './units.ts'
  * The subject that stands before a verb: right before it ("Kim also said"), or before what commas set apart
  * ("Lisk, who leads the party, said", "Podolyak, an aide to Zelensky, accused").
  */
-export function subjectOf(input: Tokens, units: Units, verb: Token): Unit | undefined {
+export function subjectOf(
+  input: Tokens,
+  units: Units,
+  verb: Token,
+  options: { mayBeGeneric: boolean },
+): Unit | undefined {
   const at = beforeAuxiliaries(input, verb)
   const token = input.tokens[at]
   if (token === undefined || token.sentence !== verb.sentence || token.quotation >= 0) return undefined
-  if (isPlain(token.gap)) return headOf(input, units, at) ?? genericSubject(input, at)
+  if (isPlain(token.gap)) return firstOfSeveral(input, units, headOf(input, units, at) ?? genericOf(input, at, options))
   return acrossCommas(input, units, at, verb)
+}
+
+function genericOf(input: Tokens, at: number, { mayBeGeneric }: { mayBeGeneric: boolean }): NounUnit | undefined {
+  return mayBeGeneric ? genericSubject(input, at) : undefined
+}
+
+/** "The United States and its allies": the first of those that share the verb, which speaks for all. */
+function firstOfSeveral({ tokens, lexicon }: Tokens, units: Units, unit: Unit | undefined): Unit | undefined {
+  if (unit === undefined) return undefined
+  const joint = tokens[unit.phrase.first - 1]
+  const before = tokens[unit.phrase.first - 2]
+  if (joint === undefined || before?.gap !== ' ' || joint.gap !== ' ' || joint.sentence !== unit.sentence) return unit
+  if (!lexicon.is('jointWords', joint.lower)) return unit
+  const other = units.endingAt(joint.index - 1)
+  if (other === undefined || other.form === 'pronoun') return unit
+  const opening = tokens[other.phrase.first - 1]
+  const isSubject = opening === undefined || opening.sentence !== other.sentence || opening.gap !== ' '
+  return isSubject ? other : unit
 }
 
 function beforeAuxiliaries({ tokens, lexicon }: Tokens, verb: Token): number {
@@ -28,16 +51,33 @@ function beforeAuxiliaries({ tokens, lexicon }: Tokens, verb: Token): number {
 
 /** The unit whose phrase ends at a word; where that is the object of a preposition ("the head of X in Y"), what it belongs to. */
 function headOf({ tokens, lexicon }: Tokens, units: Units, at: number): Unit | undefined {
-  let unit = units.endingAt(at)
+  let unit = units.endingAt(at) ?? beforePreposition({ tokens, lexicon }, units, at)
   for (let climbs = 0; unit !== undefined && climbs < 4; climbs += 1) {
     const before = tokens[unit.phrase.first - 1]
     if (before === undefined || before.sentence !== unit.sentence || before.gap !== ' ') return unit
     if (!lexicon.is('prepositions', before.lower)) return unit
     const outer: Unit | undefined = units.endingAt(before.index - 1)
-    if (outer === undefined) return unit
+    if (outer === undefined) return isQuantity(tokens[before.index - 1], { lexicon }) ? unit : undefined
     unit = outer
   }
   return unit
+}
+
+/** "the mother of three", "the head of research": the unit before a preposition whose object is none. */
+function beforePreposition({ tokens, lexicon }: Pick<Tokens, 'tokens' | 'lexicon'>, units: Units, at: number): Unit | undefined {
+  for (let k = at; k > at - 4; k -= 1) {
+    const token = tokens[k]
+    const before = tokens[k - 1]
+    if (token === undefined || before?.gap !== ' ' || before.sentence !== token.sentence) return undefined
+    if (lexicon.is('prepositions', token.lower)) return units.endingAt(k - 1)
+    if (lexicon.isFunctionWord(token.lower)) return undefined
+  }
+  return undefined
+}
+
+/** "40 percent of voters", "one of the aides", and a preposition that opens the clause: the noun after it is the subject. */
+function isQuantity(token: Token | undefined, { lexicon }: Pick<Tokens, 'lexicon'>): boolean {
+  return token === undefined || /^\d/.test(token.text) || lexicon.is('quantities', token.lower) || lexicon.is('determiners', token.lower)
 }
 
 type Segment = Words
@@ -120,18 +160,22 @@ function genericSubject({ tokens, lexicon }: Tokens, at: number): NounUnit | und
   for (let first = at; first > at - MAX_WORDS && first >= 0; first -= 1) {
     const token = tokens[first]
     if (token === undefined || token.sentence !== head.sentence || (first < at && token.gap !== ' ')) return undefined
-    const isOpening = lexicon.is('determiners', token.lower) || lexicon.is('possessives', token.lower)
-    if (isOpening && first < at) return genericNoun(head, { first, last: at }, lexicon.is('definite', token.lower))
+    const isOpening = lexicon.is('determiners', token.lower) || lexicon.is('possessives', token.lower) || token.possessive
+    if (isOpening && first < at && !lexicon.is('timeNouns', head.lower)) {
+      return genericNoun(head, { first, last: at }, lexicon.is('definite', token.lower))
+    }
     if (lexicon.isFunctionWord(token.lower)) return undefined
   }
   return undefined
 }
 
+const PERSON_ENDING = /(?:er|or|ist|ian|man|woman|ant|eer|ess|ee)$/
+
 function genericNoun(head: Token, words: Words, definite: boolean): NounUnit {
   const isPlural = head.lower.endsWith('s') && !head.lower.endsWith('ss')
   return {
     form: 'noun',
-    type: isPlural ? 'group' : 'body',
+    type: isPlural ? 'group' : PERSON_ENDING.test(head.lower) ? 'person' : 'thing',
     head: head.lower,
     ...words,
     phrase: words,

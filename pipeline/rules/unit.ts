@@ -1,15 +1,16 @@
 import type { Span } from '../schema/span.ts'
 import type { Gender, Lexicon, Pronoun } from './lexicon/lexicon.ts'
+import type { Nations } from './nations.ts'
 import type { Token } from './tokens.ts'
 
 /** The words of an article with what the rules know of its language; every finder below works on this. */
-export type Tokens = { text: string; tokens: readonly Token[]; lexicon: Lexicon; sentences: readonly Span[] }
+export type Tokens = { text: string; tokens: readonly Token[]; lexicon: Lexicon; nations: Nations }
 
 /** From one word to another, both included: indexes of tokens. */
 export type Words = { first: number; last: number }
 
 export type NameKind = 'person' | 'organization' | 'country' | 'place' | 'party' | 'people' | 'thing' | 'unknown'
-export type NounType = 'person' | 'body' | 'group'
+export type NounType = 'person' | 'body' | 'group' | 'thing'
 
 type Base = Words & {
   sentence: number

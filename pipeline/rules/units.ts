@@ -9,13 +9,37 @@ export type Units = {
   /** The unit with the longest phrase that starts, or ends, with a word. */
   startingAt(token: number): Unit | undefined
   endingAt(token: number): Unit | undefined
+  nounEndingAt(token: number): NounUnit | undefined
+  inSentence(sentence: number): readonly Unit[]
 }
 
 /** Names, common-noun actors and pronouns of an article. */
 export function findUnits(input: Tokens): Units {
   const runs = findNameRuns(input).flatMap((run) => unitsOfRun(input, run))
   const nouns = findNounUnits(input, runs)
-  return indexOf([...runs, ...nouns, ...findPronouns(input)])
+  const units = [...runs, ...nouns]
+  extendPhrases(input, units)
+  return indexOf([...units, ...findPronouns(input)])
+}
+
+/** A name's phrase takes in what stands before it: "former", "campaign manager", "Ukraine's" before a title. */
+function extendPhrases({ tokens, lexicon }: Tokens, units: readonly (NameUnit | NounUnit)[]): void {
+  const endingAt = new Map(units.map((unit) => [unit.phrase.last, unit]))
+  for (const unit of units) {
+    if (unit.form !== 'name') continue
+    for (let before = tokens[unit.phrase.first - 1]; before !== undefined; before = tokens[unit.phrase.first - 1]) {
+      if (before.sentence !== unit.sentence || before.gap !== ' ') break
+      const other = endingAt.get(before.index)
+      const isOwner = other?.form === 'name' && before.possessive && unit.title !== undefined
+      const isRole = other?.form === 'noun' && other.type === 'person' && other.number === 'one' && !before.possessive
+      if (other !== undefined && (isOwner || isRole)) {
+        if (isOwner) unit.code ??= other.code
+        unit.phrase = { first: other.phrase.first, last: unit.phrase.last }
+      } else if (lexicon.is('roleAdjectives', before.lower)) {
+        unit.phrase = { first: before.index, last: unit.phrase.last }
+      } else break
+    }
+  }
 }
 
 export function indexOf(units: readonly Unit[]): Units {
@@ -23,10 +47,19 @@ export function indexOf(units: readonly Unit[]): Units {
   const starts = new Map<number, Unit>()
   const ends = new Map<number, Unit>()
   for (const unit of list) {
+    if (isName(unit) && unit.kind === 'thing') continue
     keepLonger(starts, unit.phrase.first, unit)
     keepLonger(ends, unit.phrase.last, unit)
   }
-  return { list, startingAt: (token) => starts.get(token), endingAt: (token) => ends.get(token) }
+  const bySentence = Map.groupBy(list, (unit) => unit.sentence)
+  const nouns = new Map(list.filter(isNoun).map((unit) => [unit.phrase.last, unit]))
+  return {
+    list,
+    startingAt: (token) => starts.get(token),
+    endingAt: (token) => ends.get(token),
+    nounEndingAt: (token) => nouns.get(token),
+    inSentence: (sentence) => bySentence.get(sentence) ?? [],
+  }
 }
 
 function keepLonger(map: Map<number, Unit>, at: number, unit: Unit): void {

@@ -14,6 +14,12 @@ describe('signs of incompleteness', () => {
     expect(
       signsOfIncompleteness(`${ARTICLE}\n\n“Subscribe to continue reading, the sign said,” she joked.`, 'en'),
     ).toEqual([])
+    expect(
+      signsOfIncompleteness(
+        `${ARTICLE}\n\nSEE ALSO: The harbour of North Quay will close on Monday and never open again`,
+        'en',
+      ),
+    ).toEqual([])
     expect(signsOfIncompleteness(`${ARTICLE} But who will pay for it all…?`, 'en')).toEqual([])
   })
 

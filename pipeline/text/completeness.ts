@@ -32,7 +32,7 @@ function paywallSign(paragraphs: readonly string[], language: string): string | 
   const own = PAYWALL[language.toLowerCase().split('-')[0] ?? '']
   const notice = paragraphs
     .slice(-LINES_FROM_END)
-    .find((line) => line.length <= LONGEST_NOTICE && !isSpeech(line) && (own?.test(line) || PAYWALL['en']?.test(line)))
+    .find((line) => line.length <= LONGEST_NOTICE && !isSpeech(line) && (own?.test(line) || PAYWALL.en?.test(line)))
   return notice === undefined
     ? undefined
     : `the text ends in a request to subscribe or to read on ("${notice.slice(0, 80)}")`
@@ -66,7 +66,7 @@ function endingSign(paragraphs: readonly string[]): string | undefined {
   if (last === undefined || !paragraphs.some(endsLikeASentence)) return undefined
   const tail = last.slice(-120)
   if (CUT_OFF.test(tail)) return 'the last sentence breaks off in an ellipsis'
-  return UNFINISHED.test(tail) && !isCredit(last) ? 'the last sentence has no end' : undefined
+  return UNFINISHED.test(tail) && !isCredit(last) && !isLink(last) ? 'the last sentence has no end' : undefined
 }
 
 function endsLikeASentence(paragraph: string): boolean {
@@ -79,6 +79,13 @@ function isCredit(line: string): boolean {
       line,
     ) || /^[*_#•|–—-]/.test(line)
   )
+}
+
+/** The headline of another article ("SEE ALSO: ...", or most words with capitals). */
+function isLink(line: string): boolean {
+  if (/^\p{Lu}[\p{Lu} ]+:/u.test(line)) return true
+  const long = line.match(/\p{L}{4,}/gu) ?? []
+  return long.filter((word) => /^\p{Lu}/u.test(word)).length > long.length * 0.6
 }
 
 // A paragraph this long is not repeated for effect.

@@ -2,7 +2,7 @@ import type { Span } from '../schema/span.ts'
 import { foldCase } from './fold-case.ts'
 import { isCommonCue } from './quotation-cues.ts'
 import { trimSpan } from './trim-span.ts'
-import { eachWord } from './words.ts'
+import { firstWordsOf } from './words.ts'
 
 /** What is said in a paragraph of dialogue; `marked` takes in the dash before it. */
 export type DashedPiece = { readonly inner: Span; readonly marked: Span }
@@ -29,9 +29,7 @@ export function dashedPieces(text: string, paragraph: Span): DashedPiece[] {
 }
 
 function beginsWithCue(clause: string): boolean {
-  return eachWord(clause)
-    .take(2)
-    .some((word) => isCommonCue(foldCase(word.text)))
+  return firstWordsOf(clause, 2).some((word) => isCommonCue(foldCase(word.text)))
 }
 
 /** Without the dash, and without the full stop that belongs to the cue ("—dijo Ana—. Mañana"). */

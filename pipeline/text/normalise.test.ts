@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { cpuTimeOf } from './cpu-time-of.ts'
 import { normaliseText } from './normalise.ts'
 
 describe('normalising a text', () => {
@@ -39,8 +40,6 @@ describe('normalising a text', () => {
   })
 
   it('takes no quadratic time on a run of combining marks', () => {
-    const started = performance.now()
-    normaliseText(`a${'\u0315\u0300'.repeat(500_000)}`)
-    expect(performance.now() - started).toBeLessThan(2000)
+    expect(cpuTimeOf(() => normaliseText(`a${'\u0315\u0300'.repeat(500_000)}`))).toBeLessThan(2000)
   })
 })

@@ -1,5 +1,5 @@
 import { foldCase } from './fold-case.ts'
-import { eachWord } from './words.ts'
+import { wordsOf } from './words.ts'
 
 /**
  * The most common verbs of saying, by language, in the forms that stand beside a quotation. Enough to tell a quotation's
@@ -38,7 +38,7 @@ export function cueFinder(text: string): (start: number, end: number) => boolean
 
 function cueOffsets(text: string): number[] {
   const offsets: number[] = []
-  for (const word of eachWord(text)) if (isCommonCue(foldCase(word.text))) offsets.push(word.start)
+  for (const word of wordsOf(text)) if (isCommonCue(foldCase(word.text))) offsets.push(word.start)
   for (const match of text.matchAll(UNSPACED_CUE)) offsets.push(match.index)
   return offsets.sort((a, b) => a - b)
 }

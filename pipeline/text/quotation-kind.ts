@@ -1,7 +1,7 @@
 import type { QuotationKind, Sentence, Span } from '../schema/span.ts'
 import { sentenceAt } from '../schema/span.ts'
 import { characterAt, isLetter, isLowerCase } from './characters.ts'
-import { eachWord } from './words.ts'
+import { firstWordsOf } from './words.ts'
 
 /** Where a quotation stands: the words inside the marks, the marks with them, and its paragraph. */
 export type QuotationPlace = { readonly inner: Span; readonly outer: Span; readonly paragraph: Span }
@@ -52,7 +52,7 @@ function viewOf({ text, sentences, holdsCue }: Surroundings, { inner, outer, par
   const opening = firstLetter(text, inner)
   const beginsSentence = !holdsLetter(before)
   return {
-    words: [...eachWord(text.slice(inner.start, inner.end)).take(MOST_WORDS)].map((word) => word.text),
+    words: firstWordsOf(text.slice(inner.start, inner.end), MOST_WORDS).map((word) => word.text),
     before,
     after,
     isCapitalised: opening !== '' && !isLowerCase(opening),
@@ -87,7 +87,7 @@ function isWholeParagraph(text: string, outer: Span, paragraph: Span): boolean {
 
 function isDirect(view: View): boolean {
   const { words, before, after } = view
-  if (words.length === 0) return false
+  if (words.length === 0 || WORK.test(before)) return false
   if (view.isAlone) return words.length >= 4 && !isTitle(words)
   if (view.holdsSentences && words.length >= 4) return true
   if (!view.isCapitalised) return view.beginsSentence && view.endsClause && view.cueAfter && words.length >= 4
@@ -97,14 +97,14 @@ function isDirect(view: View): boolean {
   return view.endsClause && words.length >= 4 && view.cueBefore && !isTitle(words)
 }
 
-/** Titles, names, terms and so-called things: short, and no verb of saying beside them that is not naming. */
+const SO_CALLED =
+  /(?:so-called|sogenannte[nrms]?|so genannte[nrms]?|soi-disant|llamad[oa]s?|chamad[oa]s?|cosiddett[oiae])$/i
+const WORK =
+  /(?:^|[^\p{L}])(?:(?:en)?titled|film|movie|book|novel|song|album|series|show|play|poem|documentary|hashtag|slogan|motto|titel|lied|buch|roman|serie|album|sendung|ausstellung|theaterstück|zeitung|zeitschrift|website|libro|película|canción|novela|lema|titulad[oa]|livre|roman|chanson|intitulée?|titre|filme|livro|canção|canzone|romanzo|intitolat[oa]),?:?$/iu
+
+/** Titles, names, terms and so-called things: short, and no verb of saying beside them, or called by the name of a work. */
 function isTerm({ words, before, cueBefore, cueAfter, beginsSentence, endsClause }: View): boolean {
-  if (
-    /(?:so-called|sogenannte[nrms]?|so genannte[nrms]?|soi-disant|llamad[oa]s?|chamad[oa]s?|cosiddett[oiae])$/i.test(
-      before,
-    )
-  )
-    return true
+  if (SO_CALLED.test(before) || WORK.test(before)) return true
   if (words.length <= 8 && isTitle(words) && !(beginsSentence && endsClause && cueAfter)) return true
   if (cueBefore || cueAfter) return false
   return words.length <= 3

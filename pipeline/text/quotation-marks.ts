@@ -71,9 +71,9 @@ function partnerOf(line: string, mark: Mark, open: readonly Mark[]): Mark | unde
   return closes(line, mark, opener) ? opener : undefined
 }
 
-/** Typists mix styles: “A," and "A,”. Right after a comma or a full stop any double mark closes any other. */
+/** Typists mix styles: “A," and "A,”. After a word and before none, any double mark closes any other. */
 function strayPartnerOf(line: string, mark: Mark, open: readonly Mark[]): Mark | undefined {
-  if (!/["“”]/.test(mark.glyph) || !/[.,!?…]/.test(characterBefore(line, mark.start))) return undefined
+  if (!/["“”]/.test(mark.glyph) || !/[\p{L}.,!?…]/u.test(characterBefore(line, mark.start))) return undefined
   if (isWordCharacter(characterAt(line, mark.end))) return undefined
   return open.findLast((candidate) => /["“”„]|''|``/.test(candidate.glyph))
 }

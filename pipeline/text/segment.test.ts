@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { cpuTimeOf } from './cpu-time-of.ts'
 import { segment } from './segment.ts'
 
 const sentencesOf = (text: string, language?: string) =>
@@ -53,6 +54,7 @@ describe('segmenting English', () => {
     expectApart(['PORT ELLIS (Reuters) - The harbour closed.'])
     expectApart(['ELLIS, June 3 (AP) — The harbour closed.', 'It rained.'])
     expectApart(['NORTH QUAY, D.C. — The harbour closed.'])
+    expectApart(['ELLIS, W.Va. - The harbour closed.'])
   })
 
   it('knows brackets', () => {
@@ -189,11 +191,9 @@ describe('segmenting anything', () => {
   })
 
   it.each(['a', 'a ', '"', '.', '. ', '(', '!) ', '\u0301', '"A." ', 'U.S. ', '。', 'a\n', '\uD83D'])(
-    'takes linear time on a megabyte of %j',
+    'takes linear time on a long run of %j',
     (unit) => {
-      const started = performance.now()
-      segment(unit.repeat(1_000_000 / unit.length))
-      expect(performance.now() - started).toBeLessThan(4000)
+      expect(cpuTimeOf(() => segment(unit.repeat(300_000 / unit.length)))).toBeLessThan(2000)
     },
   )
 })

@@ -6,7 +6,7 @@ import { paragraphsOf } from './paragraphs.ts'
 import { isCommonCue } from './quotation-cues.ts'
 import { isSentenceStarter } from './sentence-starters.ts'
 import { trimSpan } from './trim-span.ts'
-import { eachWord, type Word } from './words.ts'
+import { firstWordsOf, type Word } from './words.ts'
 
 // Every look forward or back is bounded by this, which keeps the time linear on any input.
 const LOOK = 60
@@ -190,6 +190,8 @@ function closesQuote(closers: string): boolean {
 const CUE_CLAUSE_END =
   /^(?:[.,:;?!…—–]|$|"|“|„|«|on|in|at|during|after|before|when|as|of|him|her|me|them|us|to|am|vom|le|en|el|em)/i
 
+const UNSPACED = /^[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/u
+
 /**
  * “Is it over?” Anna Meyer asked. — the words after the quotation are its cue: a verb of saying among the first four,
  * and then the end of the clause.
@@ -197,7 +199,8 @@ const CUE_CLAUSE_END =
 function leadsToCue(line: string, from: number): boolean {
   const ahead = line.slice(from, from + LOOK)
   if (/^(?:と|って|[\p{Script=Han}]{0,4}(?:说|說|道|表示|问|問|称|稱))/u.test(ahead)) return true
-  const words = [...eachWord(ahead).take(5)]
+  if (UNSPACED.test(ahead)) return false
+  const words = firstWordsOf(ahead, 5)
   const place = words.findIndex((word) => isCommonCue(foldCase(word.text)))
   const cue = words[place]
   if (cue === undefined || /[.,:;!?]/.test(ahead.slice(0, cue.start))) return false
@@ -312,7 +315,7 @@ const GERMAN_MONTH = /^(?:Jan|Feb|Mär|Apr|Mai|Jun|Jul|Aug|Sep|Okt|Nov|Dez)/
 /** "3. Oktober", "der 12. Bundestag"; in every language the number of a list item ("1. Peace talks"). */
 function isOrdinal(candidate: Candidate, { language }: Manner): boolean {
   const { line, markStart, sentenceStart, next, closers } = candidate
-  const number = /(?:^|[^\p{L}\p{N}.,])(\d{1,3}|[IVX]{1,6})$/u.exec(
+  const number = /(?:^|[^\p{L}\p{N}.,:])(\d{1,3}|[IVX]{1,6})$/u.exec(
     line.slice(Math.max(sentenceStart, markStart - 8), markStart),
   )?.[1]
   if (number === undefined || closers !== '') return false
@@ -323,10 +326,10 @@ function isOrdinal(candidate: Candidate, { language }: Manner): boolean {
   return BEFORE_ORDINAL.test(before) || (number.length < 3 && !isStarter(candidate, { language, caseless: false }))
 }
 
-/** "ST. LOUIS. — The": capitals from the start of the line up to a dash are a place, not a sentence. */
+/** "ST. LOUIS. — The", "FAIRVIEW, W.Va. - The": capitals at the start of the line up to a dash are a place. */
 function isDateline({ line, sentenceStart, end, next }: Candidate): boolean {
   if (!/^[—–-]/.test(next.openers) || end - sentenceStart > LOOK) return false
-  return !/\p{Ll}/u.test(line.slice(sentenceStart, end))
+  return /^\p{Lu}[\p{Lu}’'.-]+[\s,]/u.test(line.slice(sentenceStart, end + 1).trimStart())
 }
 
 /** The first word is found at once in writing, so the time stays linear: a boundary follows, and the next look starts there. */

@@ -51,7 +51,7 @@ describe('the words of a text', () => {
 
   it('stand where they say, in order, between word boundaries, in any text', () => {
     fc.assert(
-      fc.property(fc.string({ unit: 'binary' }), (text) => {
+      fc.property(fc.string({ unit: 'binary', maxLength: 60 }), (text) => {
         let end = 0
         for (const word of wordsOf(text)) {
           expect(word.start).toBeGreaterThanOrEqual(end)

@@ -18,17 +18,22 @@ const WORD = new RegExp(String.raw`${DOTTED}|${PART}(?:(?:['’ʼ\-‐‑]|${JOI
  * Japanese one is a word; in other scripts without spaces (Thai) a run of letters is. Takes linear time.
  */
 export function wordsOf(text: string): Word[] {
-  return [...eachWord(text)]
+  return firstWordsOf(text, Infinity)
 }
 
-/** The words of a text one after the other, for a reader that needs only the first few. */
-export function* eachWord(text: string): Generator<Word> {
-  for (const match of text.matchAll(WORD)) {
-    yield { text: match[0], start: match.index, end: match.index + match[0].length }
+/** The words at the beginning of a text, at most `count`. */
+export function firstWordsOf(text: string, count: number): Word[] {
+  const words: Word[] = []
+  WORD.lastIndex = 0
+  while (words.length < count) {
+    const match = WORD.exec(text)
+    if (match === null) break
+    words.push({ text: match[0], start: match.index, end: match.index + match[0].length })
   }
+  return words
 }
 
-const UNSPACED_CHARACTER = new RegExp(String.raw`^${UNSPACED}`, 'v')
+const UNSPACED_CHARACTER = new RegExp(`^${UNSPACED}`, 'v')
 const WORD_JOINER = /^['’ʼ\-‐‑]/
 const NUMBER_JOINER = /^[.,:/]/
 const THOUSANDS_JOINER = /^[\u00A0\u202F]/

@@ -5,8 +5,8 @@ export type Manner = 'speech' | 'deed' | 'state'
 
 /**
  * Words that show somebody for or against something. `words` holds one entry a line: forms separated by spaces, and after
- * `>` the words that must follow ("lash lashed > out at"). `target` tells how the target is attached: `object`, or the
- * prepositions that lead to it, separated by spaces; a tail that ends in a preposition has its target right after it.
+ * `>` the words that must follow ("lash lashed > out at"). `target` tells how the target is attached: `object`, `matter` (it need
+ * not be named: "dissented"), `agent` (only in the passive, with the one who does it), `punished` (only where what is asked for is against it), or the prepositions that lead to it, separated by spaces; a tail that ends in a preposition has its target right after it.
  */
 export type CueGroup = {
   polarity: 'positive' | 'negative'
@@ -46,6 +46,10 @@ export type PolarityLists = {
   auxiliaries: string
   /** What makes a cue less than a fact: "would", "if". */
   hedges: string
+  /** Words before the subject of a question told: "whether". */
+  doubts: string
+  /** Verbs of having something done: "wants the law repealed". */
+  causes: string
   agents: string
   /** Prepositions before whom a noun of attitude comes from: "criticism from". */
   sources: string
@@ -73,8 +77,13 @@ export type PolarityLists = {
   adverbs: string
   /** Words that point back to what was told before: "this", "the move". */
   pointers: string
-  /** Nouns for events and decisions: a pointer before them means the matter of the article. */
+  /**
+   * Nouns and verbs for events and decisions, one family a line: "the pact" means the matter of an article about a treaty, but
+   * not of one about a strike. Those of the first line ("the move") mean any.
+   */
   matters: string
+  /** Phrases of spoken words that tell the kind of a reaction, one a line. */
+  sayings: Readonly<Partial<Record<ReactionKind, string>>>
   /** Verbs that ask somebody to act: "urged Congress to block". */
   appeals: string
   /** Phrases of somebody who takes no side, one a line. */

@@ -38,6 +38,10 @@ export type WordLists = {
   stateNouns: string
   /** Common nouns for a country: "nation". */
   stateWords: string
+  /** Those that prove a name to be a country's: "Cadmar, a landlocked country". */
+  nationWords: string
+  /** Verbs whose object is who is spoken to, so a noun after them is no subject: "told". */
+  addresseeVerbs: string
   /** Titles that are no office: "mr". */
   formsOfAddress: string
   /** Nouns that can mean any company, and words in the name of a body that is none. */
@@ -53,6 +57,11 @@ export type WordLists = {
   /** Seats that stand for a government, `name = country code`. One a line. */
   metonyms: string
   parties: string
+  /** Peoples and believers that are no nation: "Kurds", "Muslims". */
+  peoples: string
+  /** What is read, not who speaks: "report". And nouns of time, which no verb has as its speaker. */
+  documentNouns: string
+  timeNouns: string
   daysAndMonths: string
   /** Names of things that are neither people nor bodies: languages, religions, holidays, wars, awards. One a line. */
   notActors: string
@@ -68,6 +77,12 @@ export type WordLists = {
   passives: string
   adverbs: string
   conjunctions: string
+  /** Stands before a title: "former". */
+  roleAdjectives: string
+  /** Joins two subjects: "and". */
+  jointWords: string
+  /** What "of" may follow without being the subject: "percent of voters". */
+  quantities: string
   /** Before a verb it makes an infinitive: "to". */
   infinitiveMarks: string
   /** A preposition before a reporting participle: "while saying", "after accusing". */
@@ -79,8 +94,9 @@ export type WordLists = {
   links: string
   /** Joins a noun to whose it is: "a spokesman for", "the head of", "an aide to". */
   ownerLinks: string
-  /** Words that open sentences with a capital and are not names. */
+  /** Words that open sentences with a capital and are not names; those of `openers` are never part of one either. */
   commonWords: string
+  openers: string
   /** "both", "the two": with a plural noun they stand for the last names. */
   pairWords: string
 }

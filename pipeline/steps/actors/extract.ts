@@ -1,11 +1,14 @@
 import { bearingOn, viewIssue } from '../../rules/issue-view.ts'
+import { leansBack } from '../../rules/leans-back.ts'
 import { mainClause } from '../../rules/main-clause.ts'
+import { polarityLexiconOf } from '../../rules/polarity-lexicon.ts'
+import { centralityOf } from '../../rules/salience.ts'
 import { isContentWord, termOf } from '../../rules/terms.ts'
 import type { StepInput } from '../../schema/contracts.ts'
 import type { Name, PolarityCue, Reading } from '../../schema/reading.ts'
-import type { Span } from '../../schema/span.ts'
+import type { Sentence, Span } from '../../schema/span.ts'
+import { foldCase } from '../../text/fold-case.ts'
 import { wordsOf } from '../../text/words.ts'
-import { salientIssue } from './resolve.ts'
 import type { ActorsWire, WireActor, WireIssue } from './wire.ts'
 
 const MAX_ACTORS = 12
@@ -64,14 +67,58 @@ type Found = { wire: WireIssue; span: Span }
 
 function mainIssueOf(reading: Reading): Found {
   const { article, attributions } = reading
-  const [evidence] = salientIssue(reading).evidence
-  if (evidence === undefined) return { wire: { sentences: [], statement: '' }, span: { start: 0, end: 0 } }
-  const span = mainClause(
-    article.text,
-    evidence,
-    attributions.filter(({ sentence }) => sentence === evidence.sentence),
-  )
-  return { wire: { sentences: [evidence.sentence + 1], statement: article.text.slice(span.start, span.end) }, span }
+  const sentence = mainSentence(reading)
+  if (sentence === undefined) return { wire: { sentences: [], statement: '' }, span: { start: 0, end: 0 } }
+  const said = attributions.filter((attribution) => attribution.sentence === sentence.index)
+  const span = mainClause(article.text, sentence, said)
+  return { wire: { sentences: [sentence.index + 1], statement: article.text.slice(span.start, span.end) }, span }
+}
+
+const MAX_OPENING = 12
+const FULL = 16
+const LONG = 50
+const CENTRAL = 0.5
+const PLACE = 0.8
+const JUDGED_TERMS = 0.3
+
+/** The sentence that tells what the article is about: it stands early and holds what the article keeps coming back to. */
+function mainSentence(reading: Reading): Sentence | undefined {
+  const { article, sentences, quotations } = reading
+  const central = centralityOf(reading)
+  const judged = judgedTerms(reading)
+  const meritOf = ({ index, start, end }: Sentence) => {
+    const words = wordsOf(article.text.slice(start, end)).length
+    const isQuoted = quotations.some(
+      (quotation) => quotation.kind === 'direct' && quotation.start <= start + 1 && quotation.end > start + 1,
+    )
+    const length = Math.min(1, words / FULL, LONG / words)
+    const merit =
+      central[index] === undefined
+        ? 0
+        : CENTRAL * central[index] + PLACE / (1 + index) ** 0.5 + JUDGED_TERMS * (judged[index] ?? 0)
+    return merit * length * (isQuoted ? 0.4 : 1) * (leansBack(article.text, start) ? 0.5 : 1)
+  }
+  let best: { sentence: Sentence; merit: number } | undefined
+  for (const sentence of sentences.slice(0, MAX_OPENING)) {
+    const merit = meritOf(sentence)
+    if (best === undefined || merit > best.merit) best = { sentence, merit }
+  }
+  return best?.sentence
+}
+
+/** How much of what words of attitude are about each of the first sentences holds, 0..1. */
+function judgedTerms(reading: Reading): number[] {
+  const weights = new Map<string, number>()
+  for (const { about, strength } of reading.cues) {
+    for (const term of about ? termsIn(reading, about) : []) weights.set(term, (weights.get(term) ?? 0) + strength)
+  }
+  const raw = reading.sentences.slice(0, MAX_OPENING).map((sentence) => {
+    let sum = 0
+    for (const term of new Set(termsIn(reading, sentence))) sum += weights.get(term) ?? 0
+    return sum
+  })
+  const top = Math.max(...raw, 1)
+  return raw.map((value) => value / top)
 }
 
 const MIN_STANDING = 0.6
@@ -94,7 +141,9 @@ function otherIssuesOf(reading: Reading, main: Span): WireIssue[] {
     else if (groups.length < 60) groups.push(groupOf(cue, cue.about, terms))
   }
   return groups
-    .filter(({ standing }) => standing >= MIN_STANDING)
+    .filter(
+      ({ standing, holders, span }) => standing >= MIN_STANDING && (holders.size > 1 || isDebatable(reading, span)),
+    )
     .sort((a, b) => b.standing - a.standing)
     .slice(0, MAX_OTHER_ISSUES)
     .map(({ sentence, span }) => ({
@@ -114,6 +163,17 @@ function join(group: Group, { holder, strength }: PolarityCue): void {
   if (holder === undefined || group.holders.has(holder)) return
   group.holders.add(holder)
   group.standing += strength
+}
+
+/** It names an event or a decision, or what somebody named does. */
+function isDebatable({ article, language, names }: Reading, span: Span): boolean {
+  const words = wordsOf(article.text.slice(span.start, span.end))
+  const lexicon = polarityLexiconOf(language)
+  if (words.some(({ text }) => (lexicon?.familiesOf(foldCase(text)).length ?? 0) > 0)) return true
+  const isOwned = names.some(
+    ({ canAct, mentions }) => canAct && mentions.some(({ start, end }) => start >= span.start && end <= span.end),
+  )
+  return words.length >= 3 && isOwned
 }
 
 /** More than a name: a matter that one can be for or against. */

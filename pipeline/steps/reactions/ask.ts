@@ -2,6 +2,8 @@ import { z } from 'zod'
 import { fill } from '../../../prompts/fill.ts'
 import { Polarity, ReactionKind } from '../../schema/analysis.ts'
 import type { Asked, Cast, PromptText, Question, StepInput, Texts, Window } from '../../schema/contracts.ts'
+import type { Reading } from '../../schema/reading.ts'
+import { answerRoom } from '../answer-room.ts'
 import { actorNumbers, targetNames } from '../cast-numbers.ts'
 import { chunksOf } from '../chunks-of.ts'
 import { exampleSectionsWithCast, showExample } from '../example.ts'
@@ -9,12 +11,16 @@ import { repairItems, repairSentences } from '../repair-items.ts'
 import { showCast } from '../show-cast.ts'
 import { numberAmong } from '../wire-number.ts'
 import { type Candidate, candidatesIn } from './candidates.ts'
-import { ReactionsWire, type WireReaction } from './wire.ts'
+import { NOBODY, ReactionsWire, type WireReaction } from './wire.ts'
 
 /** More keys than this in one answer, and it repeats itself. */
-const MAX_CANDIDATES = 40
+const MAX_CANDIDATES = 30
 const MAX_OTHERS = 10
-const TOKENS_PER_REACTION = 120
+const TOKENS_PER_REACTION = 100
+const SHOWN_WORDS = 7
+const MAX_OWN_ACTORS = 30
+/** A small model fills a list as far as it may. */
+const MAX_CITED = 2
 
 export const reactionsSections = {
   ...exampleSectionsWithCast,
@@ -55,7 +61,7 @@ function questionsOf(prompt: PromptText, input: StepInput, answered: ReadonlyMap
     return groups.map((group) => {
       const task = fill(prompt, 'task', {
         cast: shown,
-        quotations: listed(prompt, group.candidates),
+        quotations: listed(prompt, group.candidates, input.reading),
         others: fill(prompt, group.withOthers ? 'others' : 'no others'),
         example: showExample(prompt),
       })
@@ -65,16 +71,17 @@ function questionsOf(prompt: PromptText, input: StepInput, answered: ReadonlyMap
   return groups.flatMap((group) => {
     const open = gapsOf(group, answered.get(group.key))
     if (open.length === 0 || !answered.has(group.key)) return []
-    const task = fill(prompt, 'gaps', { cast: shown, quotations: listed(prompt, open) })
+    const task = fill(prompt, 'gaps', { cast: shown, quotations: listed(prompt, open, input.reading) })
     return [asKeys({ ...group, key: `${group.key}-gaps`, candidates: open, withOthers: false }, task, input)]
   })
 }
 
 /** Other reactions are asked for once a window, with its first candidates. */
-function groupsOf(windows: readonly Window[], { reading, cast }: StepInput): Group[] {
+function groupsOf(windows: readonly Window[], { reading, cast, recipe }: StepInput): Group[] {
   if (cast && actorNumbers(cast).length === 0) return []
+  const fitting = Math.floor(answerRoom(recipe) / TOKENS_PER_REACTION) - MAX_OTHERS
   return windows.flatMap(({ index, sentences }) => {
-    const chunks = chunksOf(candidatesIn(reading, sentences), MAX_CANDIDATES)
+    const chunks = chunksOf(candidatesIn(reading, sentences), Math.max(2, Math.min(MAX_CANDIDATES, fitting)))
     return (chunks.length > 0 ? chunks : [[]]).map((candidates, chunk) => ({
       key: `window-${index + 1}${chunk > 0 ? `-${chunk + 1}` : ''}`,
       sentences,
@@ -89,19 +96,28 @@ function gapsOf({ candidates }: Group, wire: ReactionsWire | undefined): Candida
   return candidates.filter(({ number }) => !answered.has(number))
 }
 
-function listed(prompt: PromptText, candidates: readonly Candidate[]): string {
+function listed(prompt: PromptText, candidates: readonly Candidate[], { quotations: all }: Reading): string {
   if (candidates.length === 0) return fill(prompt, 'no quotations')
   const quotations = candidates
-    .map(({ number, sentences }) => `Q${number} (sentence ${(sentences[0] ?? 0) + 1})`)
-    .join(', ')
+    .map(
+      ({ number, sentences }) => `Q${number}, sentence ${(sentences[0] ?? 0) + 1}: ${beginning(all[number - 1]?.text)}`,
+    )
+    .join('\n')
   return fill(prompt, 'quotations', { quotations })
+}
+
+/** The first words of a quotation, so that a model knows which it is asked about. */
+function beginning(text = ''): string {
+  const words = text.split(/\s+/)
+  return words.slice(0, SHOWN_WORDS).join(' ').slice(0, 80) + (words.length > SHOWN_WORDS ? ' …' : '')
 }
 
 /** A question that every server gets as a list, and one that enforces a grammar as an object with a key for each quotation. */
 function asKeys(group: Group, task: string, input: StepInput): Question {
   const { candidates, sentences, withOthers } = group
   const fields = fieldsOf(sentences, input.cast)
-  const spoken = z.strictObject(fields).nullable()
+  // Without an easy null: a small model takes it for every quotation. Nobody is actor 0, and is chosen after looking.
+  const spoken = z.strictObject({ ...fields, actor: speakerAmong(input.cast) })
   const others = z.array(z.strictObject(fields)).max(withOthers ? MAX_OTHERS : 0)
   const keyed = Object.fromEntries(candidates.map(({ number }) => [`Q${number}`, spoken]))
   return {
@@ -137,8 +153,8 @@ function fieldsOf(sentences: readonly number[], cast: Cast | undefined) {
     sentences: z
       .array(numberAmong(sentences.map((index) => index + 1)))
       .min(1)
-      .max(3),
-    actor: cast ? z.literal(actorNumbers(cast)) : z.int().min(1).max(30),
+      .max(MAX_CITED),
+    actor: cast ? z.literal(actorNumbers(cast)) : z.int().min(1).max(MAX_OWN_ACTORS),
     kind: ReactionKind,
     polarity: Polarity,
     target: (cast ? z.enum(targetNames(cast)) : z.string()).nullable(),
@@ -146,9 +162,13 @@ function fieldsOf(sentences: readonly number[], cast: Cast | undefined) {
   }
 }
 
+function speakerAmong(cast: Cast | undefined): z.ZodNumber | z.ZodLiteral<number> {
+  return cast ? z.literal([NOBODY, ...actorNumbers(cast)]) : z.int().min(NOBODY).max(MAX_OWN_ACTORS)
+}
+
 function fromKeys(
   answer: unknown,
-  spoken: z.ZodType<Omit<WireReaction, 'quotation'> | null>,
+  spoken: z.ZodType<Omit<WireReaction, 'quotation'>>,
   others: z.ZodType<Omit<WireReaction, 'quotation'>[]>,
 ): ReactionsWire {
   const { others: unquoted, ...keyed } = z
@@ -159,7 +179,7 @@ function fromKeys(
   const noReaction: number[] = []
   for (const [key, reaction] of Object.entries(keyed)) {
     const quotation = Number(key.slice(1))
-    if (reaction === null) noReaction.push(quotation)
+    if (reaction.actor === NOBODY) noReaction.push(quotation)
     else reactions.push({ ...reaction, quotation })
   }
   return { reactions: [...reactions, ...unquoted.map((reaction) => ({ ...reaction, quotation: null }))], noReaction }

@@ -37,7 +37,7 @@ export function dropOfReactions({ reactions = [], ...parts }: Partial<Parts>, co
 /** The quotation, else (or where that was already the content) the first sentence of the evidence. */
 function wordsOfArticle({ quote, evidence, content }: Reaction): string {
   const sentence = evidence[0]?.text ?? content
-  return quote === undefined || quote.text === content ? sentence : quote.text
+  return quote === undefined || quote.text === content || sentence === content ? sentence : quote.text
 }
 
 /**

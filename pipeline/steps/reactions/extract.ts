@@ -1,6 +1,6 @@
 import { bearingOn, type IssueView, viewIssue } from '../../rules/issue-view.ts'
 import { numbersOfNames } from '../../rules/name-numbers.ts'
-import { cueFormOf } from '../../rules/polarity-lexicon.ts'
+import { cueFormOf, isNegatedBefore, kindOfSaying } from '../../rules/polarity-lexicon.ts'
 import type { Polarity, ReactionKind } from '../../schema/analysis.ts'
 import type { Cast, StepInput } from '../../schema/contracts.ts'
 import type { Attribution, PolarityCue, Reading } from '../../schema/reading.ts'
@@ -93,14 +93,19 @@ function draftOfQuote(scene: Scene, group: readonly Attribution[]): Draft[] {
   const quotation = held.find((index) => scene.reading.quotations[index]?.kind !== 'scare') ?? held[0]
   const sentences = sentencesOf(scene, group)
   const cues = cuesBy(scene, actor, sentences)
-  const kind = group.find(({ reaction }) => reaction !== undefined)?.reaction ?? kindBy(scene, cues) ?? 'other'
+  const kind =
+    group.find(({ reaction }) => reaction !== undefined)?.reaction ??
+    kindBy(scene, cues) ??
+    kindOfWords(scene, held) ??
+    'other'
+  const polarity = polarityOf(kind, cues)
   const wire: WireReaction = {
     quotation: quotation === undefined ? null : quotation + 1,
     sentences: sentences.map((index) => index + 1).slice(0, 5),
     actor,
     kind,
-    polarity: polarityOf(kind, cues),
-    target: targetOf(scene, cues),
+    polarity,
+    target: targetOf(scene, cues, polarity),
     content: null,
   }
   return [
@@ -132,6 +137,12 @@ function cuesBy({ cuesOf, numbers }: Scene, actor: number, sentences: readonly n
     .sort((a, b) => b.strength - a.strength)
 }
 
+/** What the quoted words themselves tell: "must" an appeal, "worried" a concern. */
+function kindOfWords({ reading }: Scene, held: readonly number[]): ReactionKind | undefined {
+  const spoken = held.map((index) => reading.quotations[index]?.text ?? '').join(' ')
+  return kindOfSaying(spoken.slice(0, 2000), reading.language)
+}
+
 function formOf({ reading }: Scene, { start, end }: PolarityCue) {
   return cueFormOf(reading.article.text.slice(start, end), reading.language)
 }
@@ -155,10 +166,12 @@ function polarityOf(kind: ReactionKind, cues: readonly PolarityCue[]): Polarity 
   return cues[0]?.polarity ?? 'neutral'
 }
 
-function targetOf(scene: Scene, cues: readonly PolarityCue[]): string | null {
+/** Whom or what the strongest cue of a polarity is towards. */
+function targetOf(scene: Scene, cues: readonly PolarityCue[], polarity: Polarity): string | null {
   const { main, numbers, reading } = scene
   let best: { name: string; value: number } | undefined
   for (const cue of cues) {
+    if (polarity !== 'neutral' && cue.polarity !== polarity) continue
     const weight = main ? bearingOn(reading, main.view, cue).weight : 0
     if (main && weight * cue.strength > (best?.value ?? 0))
       best = { name: `I${main.number}`, value: weight * cue.strength }
@@ -187,7 +200,7 @@ function cuedQuotations(scene: Scene, attributed: readonly Draft[]): Draft[] {
       actor,
       kind: kindOf,
       polarity: polarityOf(kindOf, [cue]),
-      target: targetOf(scene, [cue]),
+      target: targetOf(scene, [cue], cue.polarity),
       content: null,
     }
     return [{ wire, quotations: [index], at: start, merit: 2, sentence }]
@@ -207,14 +220,20 @@ function toldReactions(scene: Scene): Draft[] {
 function draftOfTold(scene: Scene, { speaker, sentence, reaction: kind, content, cue }: Attribution): Draft[] {
   const actor = speaker === undefined ? undefined : scene.numbers.get(speaker)
   if (speaker === undefined || actor === undefined || kind === undefined) return []
+  if (
+    cue !== undefined &&
+    isNegatedBefore(scene.reading.article.text.slice(Math.max(0, cue.start - 24), cue.start), scene.reading.language)
+  )
+    return []
   const cues = cuesBy(scene, actor, [sentence])
+  const polarity = polarityOf(kind, cues)
   const wire = {
     quotation: null,
     sentences: [sentence + 1],
     actor,
     kind,
-    polarity: polarityOf(kind, cues),
-    target: targetOf(scene, cues),
+    polarity,
+    target: targetOf(scene, cues, polarity),
     content: null,
   }
   return [{ wire, quotations: [], at: cue?.start ?? content.start, merit: 1.5, sentence }]
@@ -234,7 +253,7 @@ function draftOfCue(scene: Scene, cue: PolarityCue): Draft[] {
     actor,
     kind: form.kind,
     polarity,
-    target: targetOf(scene, [cue]),
+    target: targetOf(scene, [cue], cue.polarity),
     content: null,
   }
   return [{ wire, quotations: [], at: cue.start, merit: strength, sentence }]

@@ -7,7 +7,7 @@ import { cite } from '../cite.ts'
 import { chainOf, rootOf } from '../quotation-chain.ts'
 import { writtenText } from '../written-text.ts'
 import { candidatesIn, quotedSentences } from './candidates.ts'
-import type { ReactionsWire, WireReaction } from './wire.ts'
+import { NOBODY, type ReactionsWire, type WireReaction } from './wire.ts'
 
 /** These kinds are for or against by their definition. */
 const POLARITY: Partial<Record<ReactionKind, Polarity>> = {
@@ -40,6 +40,7 @@ type Found = Omit<Reaction, 'id'>
 type Context = { cast: Cast; reading: Reading; warnings: Warning[] }
 
 function reactionOf(item: WireReaction, { cast, reading, warnings }: Context): Found | undefined {
+  if (item.actor === NOBODY) return undefined
   const actor = cast.actors.find(({ id }) => id === actorAt(cast, item.actor))
   if (actor === undefined) return skip(warnings, `there is no actor ${item.actor}`)
   const root = item.quotation === null ? undefined : rootOf(reading.quotations, item.quotation - 1)
@@ -49,7 +50,7 @@ function reactionOf(item: WireReaction, { cast, reading, warnings }: Context): F
   const what = `A reaction of ${actor.name}`
   const evidence = cite([...quoted, ...item.sentences], reading, { step: 'reactions', what, warnings })
   if (evidence.length === 0) return skip(warnings, 'it cites no sentence of the article')
-  const attribution = attributionOf(actor, quotation, item.sentences, reading)
+  const attribution = attributionOf(actor, quotation, item, reading)
   const target = targetAt(cast, item.target)
   return {
     actor: actor.id,
@@ -71,21 +72,25 @@ function quoteOf({ index, start, end, text }: Quotation): Found['quote'] {
   return { index, start, end, text }
 }
 
-/** The attribution of the quotation, or of a cited sentence, unless the rules know another speaker for it. */
+/**
+ * The attribution of the quotation, or of a cited sentence, unless the rules know another speaker for it. Where a sentence has
+ * several, the one whose verb tells of this kind of reaction.
+ */
 function attributionOf(
   actor: Actor,
   quotation: Quotation | undefined,
-  cited: readonly number[],
+  { sentences, kind }: WireReaction,
   reading: Reading,
 ): Attribution | undefined {
   const isOfActor = ({ speaker }: Attribution) => speaker === undefined || isNamed(actor, speaker, reading)
-  if (quotation === undefined) {
-    const shown = new Set(cited.map((number) => number - 1))
-    const here = reading.attributions.filter((each) => shown.has(each.sentence))
-    return here.find((each) => each.speaker !== undefined && isOfActor(each)) ?? here.find(isOfActor)
+  if (quotation) {
+    const chain = new Set(chainOf(reading.quotations, quotation.index).map(({ index }) => index))
+    return reading.attributions.find((each) => each.quotations.some((index) => chain.has(index)) && isOfActor(each))
   }
-  const chain = new Set(chainOf(reading.quotations, quotation.index).map(({ index }) => index))
-  return reading.attributions.find((each) => each.quotations.some((index) => chain.has(index)) && isOfActor(each))
+  const cited = new Set(sentences.map((number) => number - 1))
+  const here = reading.attributions.filter((each) => cited.has(each.sentence) && isOfActor(each))
+  const own = here.filter(({ speaker }) => speaker !== undefined)
+  return own.find(({ reaction }) => reaction === kind) ?? own[0] ?? here[0]
 }
 
 /** Whether a name of the article is this actor: they share the place of a mention. */
@@ -110,10 +115,15 @@ function contentOf({ content }: Pick<WireReaction, 'content'>, words: Words): st
   return written === '' || written.length > MAX_CONTENT_LENGTH ? spanOf(words) : written
 }
 
+/** What was said, with the verb before it where the words alone say too little ("called it …", "accused … of"). */
 function spanOf({ quotation, attribution, evidence, reading }: Words): string {
-  const span = attribution?.content ?? quotation ?? evidence[0]
-  const text = span ? reading.article.text.slice(span.start, span.end).trim() : ''
-  return text === '' ? (evidence[0]?.text ?? '') : text
+  const text = (start: number, end: number) => reading.article.text.slice(start, end).trim()
+  if (quotation?.kind === 'direct' || (quotation && attribution === undefined)) return quotation.text.replace(/[,;]$/, '')
+  const { cue, content, sentence } = attribution ?? {}
+  const isBefore =
+    cue && content && cue.end <= content.start && cue.start >= (reading.sentences[sentence ?? 0]?.start ?? 0)
+  const said = content && text(isBefore ? cue.start : content.start, content.end)
+  return said || evidence[0]?.text || ''
 }
 
 /** One reaction for a quotation, and one for an actor that does the same in the same sentences. */

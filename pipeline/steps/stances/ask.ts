@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { fill } from '../../../prompts/fill.ts'
 import { StanceLabel, Voice } from '../../schema/analysis.ts'
 import type { Asked, Cast, PromptText, Question, StepInput, Texts, Window } from '../../schema/contracts.ts'
+import { answerRoom } from '../answer-room.ts'
 import { actorAt, actorName, actorNumbers, targetAt, targetName, targetNames } from '../cast-numbers.ts'
 import { chunksOf } from '../chunks-of.ts'
 import { exampleSectionsWithCast, showExample } from '../example.ts'
@@ -12,9 +13,12 @@ import { type Pair, pairKey, pairsOf } from './pairs.ts'
 import { StancesWire, type WireStance } from './wire.ts'
 
 /** More keys than this in one answer, and it repeats itself. */
-const MAX_PAIRS = 40
+const MAX_PAIRS = 30
 const MAX_MORE = 8
-const TOKENS_PER_STANCE = 110
+const MAX_NAME_LENGTH = 40
+/** A small model fills a list as far as it may. */
+const MAX_CITED = 2
+const TOKENS_PER_STANCE = 100
 
 export const stancesSections = {
   ...exampleSectionsWithCast,
@@ -47,7 +51,7 @@ function questionsOf(prompt: PromptText, input: StepInput, answered: ReadonlyMap
     return answered.size > 0 ? [] : [{ ...asList('repair', sentences, task, cast), maxTokens }]
   }
   const groups = windows.flatMap((window) =>
-    chunksOf(pairsIn(window, cast, input), MAX_PAIRS).map((pairs, index) => ({
+    chunksOf(pairsIn(window, cast, input), pairsThatFit(input)).map((pairs, index) => ({
       key: `window-${window.index + 1}${index > 0 ? `-${index + 1}` : ''}`,
       sentences: window.sentences,
       pairs,
@@ -69,6 +73,11 @@ function questionsOf(prompt: PromptText, input: StepInput, answered: ReadonlyMap
     const task = fill(prompt, 'gaps', { cast: shown, pairs: listed(prompt, open, cast) })
     return [asKeys(`${key}-gaps`, { sentences, pairs: open }, task, cast)]
   })
+}
+
+/** So many that their answer, with further stances, fits into the context. */
+function pairsThatFit({ recipe }: StepInput): number {
+  return Math.max(2, Math.min(MAX_PAIRS, Math.floor(answerRoom(recipe) / TOKENS_PER_STANCE) - MAX_MORE))
 }
 
 /** The pairs of actors that a window names. A given actor without mentions may stand behind other words ("the author"). */
@@ -94,13 +103,18 @@ function gapsOf(pairs: readonly Pair[], wire: StancesWire | undefined, cast: Cas
 }
 
 function listed(prompt: PromptText, pairs: readonly Pair[], cast: Cast): string {
-  const names = pairs.map((pair) => keyOf(pair, cast)).join(', ')
+  const names = pairs.map((pair) => keyOf(pair, cast)).join('; ')
   return fill(prompt, 'pairs', { pairs: names })
 }
 
-/** "A2_to_I1": the key says who towards what. */
+/** "A2 Rui Sand to I1": the key says who towards what, so that a model that writes it knows whom it speaks of. */
 function keyOf({ actor, target }: Pair, cast: Cast): string {
-  return `${actorName(cast, actor)}_to_${targetName(cast, target)}`
+  const name = cast.actors.find(({ id }) => id === actor)?.name ?? ''
+  const plain = name
+    .replace(/[^\p{L}\p{M}\p{N} .-]+/gu, ' ')
+    .replace(/\s+/g, ' ')
+    .trim()
+  return `${actorName(cast, actor)} ${plain.slice(0, MAX_NAME_LENGTH)} to ${targetName(cast, target)}`
 }
 
 /** A question that every server gets as a list, and one that enforces a grammar as an object with a key for each pair. */
@@ -158,7 +172,7 @@ function inOwnNumbers({ sentences }: Window, prompt: PromptText): Question {
 
 function positionSchema(sentences: readonly number[]) {
   return z.strictObject({
-    sentences: z.array(numberAmong(sentences.map((index) => index + 1))).max(3),
+    sentences: z.array(numberAmong(sentences.map((index) => index + 1))).max(MAX_CITED),
     voice: Voice.nullable(),
     label: StanceLabel,
     rationale: z.string().nullable(),
@@ -184,7 +198,7 @@ function fromKeys(
     .catchall(position)
     .parse(answer)
   const stances = Object.entries(keyed).map(([key, stance]): WireStance => {
-    const [, actor = '', target = ''] = /^A(\d+)_to_([IA]\d+)$/.exec(key) ?? []
+    const [, actor = '', target = ''] = /^A(\d+) .*to ([IA]\d+)$/s.exec(key) ?? []
     return { actor: Number(actor), target, ...stance }
   })
   return { stances: [...stances, ...more] }

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { fill } from '../../../prompts/fill.ts'
 import type { Asked, PromptText, Question, StepInput, Texts, Window } from '../../schema/contracts.ts'
 import type { Reading } from '../../schema/reading.ts'
+import { answerRoom } from '../answer-room.ts'
 import { exampleSections, showExample } from '../example.ts'
 import { languageName } from '../language-name.ts'
 import { repairItems, repairSentences } from '../repair-items.ts'
@@ -63,7 +64,7 @@ function lines(key: string, sentences: readonly number[], task: string, { recipe
   const cited = z
     .array(numberAmong(sentences.map((index) => index + 1)))
     .min(1)
-    .max(4)
+    .max(3)
   const line = z.strictObject({ sentences: cited, text: z.string() })
   return {
     key,
@@ -75,7 +76,7 @@ function lines(key: string, sentences: readonly number[], task: string, { recipe
       brief: z.array(line).max(brief),
       keyPoints: z.array(line).max(keyPoints),
     }),
-    maxTokens: MAX_TOKENS,
+    maxTokens: Math.min(MAX_TOKENS, answerRoom(recipe)),
     read: (answer): SummaryPart => SummaryWire.parse(answer),
   }
 }

@@ -1,3 +1,4 @@
+import { leansBack } from '../../rules/leans-back.ts'
 import { lineSpan } from '../../rules/line-span.ts'
 import { mainClause, openingClause } from '../../rules/main-clause.ts'
 import { isContentWord, termOf } from '../../rules/terms.ts'
@@ -66,7 +67,7 @@ function candidatesOf(reading: Reading): Candidate[] {
       salience: salience[index] ?? 0,
       actors: actors.get(index) ?? NO_ACTORS,
       isReaction: said.has(index),
-      leansOn: leansOnAnother(reading, span),
+      leansOn: leansBack(article.text, span.start),
     }
   })
 }
@@ -84,13 +85,6 @@ function actorsBySentence({ names }: Reading): Map<number, Set<number>> {
     }
   }
   return found
-}
-
-const LEANING =
-  /^(?:["“‘'«(]\s*)?(?:but|and|or|so|yet|however|still|he|she|they|it|his|her|their|its|this|that|these|those|such|then|there|also|instead|meanwhile|nevertheless|nonetheless|therefore|thus|moreover|furthermore|in addition|for example|for instance|as a result|pero|y|sin embargo|además|él|ella|ellos|esto|mais|et|il|elle|ils|elles|cela|aber|und|doch|er|sie|es|dies|mas|ele|ela|eles|isso)\b/i
-
-function leansOnAnother({ article }: Reading, { start, end }: Span): boolean {
-  return LEANING.test(article.text.slice(start, Math.min(end, start + 24)))
 }
 
 type Merit = (candidate: Candidate, chosen: readonly Candidate[], taken: readonly Candidate[]) => number
@@ -160,7 +154,7 @@ function headlineOf({ reading, cast }: StepInput): WireLine | null {
   const { article, attributions, sentences } = reading
   const issue = cast?.issues.find(({ id }) => id === cast.mainIssue)?.evidence[0] ?? salientIssue(reading).evidence[0]
   const sentence = issue && sentences[issue.sentence]
-  if (sentence === undefined || leansOnAnother(reading, lineSpan(article.text, sentence))) return null
+  if (sentence === undefined || leansBack(article.text, lineSpan(article.text, sentence).start)) return null
   const clause = mainClause(
     article.text,
     sentence,

@@ -289,6 +289,8 @@ alarmiert`,
   auxiliaries:
     'ist sind war waren wurde wurden wird werden worden sei hat haben hatte hatten habe kann können könnte soll sollen sollte muss müssen will wollen würde dürfe sich',
   hedges: 'könnte könnten würde würden ob wenn falls vielleicht',
+  doubts: 'ob wenn',
+  causes: 'will wollen ließ lässt lassen',
   agents: 'von vom',
   receivers:
     'erntet erntete ernteten erhält erhielt erhielten bekommt bekam stößt stieß löst löste hat hatte findet fand',
@@ -311,8 +313,42 @@ alarmiert`,
   adverbs:
     'auch gestern heute bereits noch schon immer sehr scharf erneut ebenfalls am montag dienstag mittwoch donnerstag freitag samstag sonntag deutlich ausdrücklich',
   pointers: 'das dies dieser diese dieses es',
-  matters:
-    'maßnahme maßnahmen entscheidung abkommen vereinbarung plan vorschlag gesetz reform urteil vertrag pakt projekt streik fusion beschluss verbot abstimmung ergebnis angriff ankündigung initiative bericht angebot wechsel schließung haushalt waffenruhe',
+  matters: `maßnahme entscheidung schritt ankündigung ergebnis änderung lage antwort beschluss beschlossen
+abkommen vereinbarung vertrag pakt waffenruhe bündnis zusammenarbeit fusion übernahme kauf verkauf
+gesetz reform verordnung veto resolution haushalt maßnahme maßnahmen verbot sanktionen
+urteil verurteilung entscheidung prozess fall klage
+streik ausstand arbeitskampf
+plan pläne projekt vorschlag vorhaben programm bau antrag strecke bahn bahnstrecke
+angriff angriffe invasion offensive bombardierung krieg einsatz
+abstimmung wahl wahlen referendum ergebnis sieg
+bericht studie forschung arbeit
+schließung kürzung kürzungen einschränkungen
+wechsel ernennung rücktritt entlassung`,
+  sayings: {
+    appeal: `muss
+müssen
+sollte
+sollten
+wir fordern
+wir bitten`,
+    threat: `werden reagieren
+wird folgen haben`,
+    denial: `stimmt nicht
+ist falsch
+eine lüge`,
+    concern: `sorge
+sorgen
+besorgt
+fürchte
+fürchten
+gefahr
+risiko`,
+    support: `wir unterstützen
+ich unterstütze`,
+    rejection: `inakzeptabel
+lehnen ab
+wir lehnen`,
+  },
   appeals: 'fordert forderte forderten appelliert appellierte drängt drängte bittet bat',
   sources: 'von vom aus seitens',
   abstentions: `wollte sich nicht äußern

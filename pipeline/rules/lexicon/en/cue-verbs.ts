@@ -75,6 +75,27 @@ remind reminds reminded reminding
 inform informs informed informing
 recount recounts recounted recounting
 continue continues continued continuing
+yell yells yelled yelling
+bark barked barks barking
+muse muses mused musing
+mutter muttered mutters muttering
+scream screamed screams screaming
+chant chanted chants chanting
+gush gushed gushes
+rant ranted rants ranting
+marvel marveled marvelled marvels
+offer offered
+volunteer volunteered
+deadpan deadpanned
+thunder thundered
+roar roared
+murmur murmured
+posit posits posited
+surmise surmised
+reason reasoned
+theorize theorized theorizes
+elaborate elaborated elaborates
+relay relayed relays
 interject interjects interjected interjecting
 chime chimes chimed chiming
 decline declines declined declining
@@ -158,7 +179,7 @@ recommend recommends recommended recommending
 exhort exhorts exhorted exhorting`,
   denial: `deny denies denied denying
 refute refutes refuted refuting`,
-  measure: `sanction sanctions sanctioned sanctioning
+  measure: `sanction sanctioned sanctioning
 expel expels expelled expelling
 boycott boycotts boycotted boycotting
 retaliate retaliates retaliated retaliating
@@ -239,6 +260,12 @@ brag brags bragged bragging
 question questions questioned questioning
 challenge challenges challenged challenging
 attack attacks attacked attacking
+credit credits credited crediting
+rate rates rated rating
+list lists listed listing
+deliver delivers delivered
+sing sings sang
+mention mentioned
 hit hits
 press pressed presses
 echo echoes echoed echoing

@@ -74,8 +74,24 @@ solicitor general
 surgeon general
 inspector general
 senator
+senators
 sen
 sens
+pres
+presidents
+ministers
+governors
+govs
+congressmen
+representatives
+judges
+justices
+mayors
+professors
+drs
+messrs
+officers
+generals
 representative
 rep
 reps
@@ -252,6 +268,8 @@ municipality district county province region village crew`,
 treasury foreign-office presidency cabinet mission delegation regime authorities state-department armed-forces`,
   stateNouns: `government president prime parliament ambassador embassy army navy military foreign ministers king queen
 republic kingdom capital citizens nationals troops`,
+  nationWords: 'country nation kingdom republic',
+  addresseeVerbs: 'tell ask remind inform assure thank urge warn advise instruct',
   stateWords: 'country nation state government republic neighbour neighbor ally power',
   formsOfAddress: 'mr mrs ms miss sir lady lord dame madam dr doctor prof professor rev reverend',
   companyNouns: `company firm corporation group manufacturer carmaker automaker retailer airline lender maker operator
@@ -262,7 +280,7 @@ school college association institute church`,
   spokesWords: 'spokesman spokeswoman spokesperson spokesmen spokespeople spokespersons',
   organizationWords: `union unions party ministry department agency bureau office commission committee council board court
 tribunal parliament senate congress assembly house association society league institute institution foundation fund trust
-company corporation corp inc ltd llc plc co group holdings bank university college school academy hospital clinic police
+centers centres company corporation corp inc ltd llc plc co group holdings bank university college school academy hospital clinic police
 army navy force forces guard embassy federation confederation alliance coalition organization organisation network news
 times post journal herald tribune gazette guardian telegraph broadcasting radio television media press agency airlines
 airways motors industries systems technologies technology partners capital ventures club fc united rovers athletic team

@@ -294,6 +294,7 @@ ashamed
 intolerant
 disrespectful
 leery
+against
 at > odds with
 up > in arms over
 fed > up with`,

@@ -193,6 +193,7 @@ recommend recommends recommended recommending`,
     words: `criticize criticizes criticized criticizing criticise criticises criticised criticising
 condemn condemns condemned condemning
 denounce denounces denounced denouncing
+attack attacks attacked attacking
 blast blasts blasted blasting
 slam slams slammed slamming
 decry decries decried decrying
@@ -470,8 +471,7 @@ wage wages waged waging > war against`,
     manner: 'deed',
     kind: 'measure',
     target: 'object',
-    words: `attack attacks attacked attacking
-bomb bombs bombed bombing
+    words: `bomb bombs bombed bombing
 invade invades invaded invading
 kill kills killed killing
 murder murders murdered murdering
@@ -516,5 +516,93 @@ cheat cheats cheated cheating
 violate violates violated violating
 defy defies defied defying
 disobey disobeyed disobeying`,
+  },
+  {
+    polarity: 'negative',
+    strength: 0.7,
+    manner: 'speech',
+    kind: 'rejection',
+    target: 'matter',
+    words: `dissent dissents dissented dissenting
+object objects objected objecting
+disagree disagrees disagreed disagreeing
+protest protests protested protesting
+vote votes voted voting > no`,
+  },
+  {
+    polarity: 'negative',
+    strength: 0.7,
+    manner: 'deed',
+    kind: 'measure',
+    target: 'matter',
+    words: `recall recalls recalled recalling > its ambassador
+recall recalls recalled recalling > its envoy
+summon summons summoned summoning > the ambassador
+walk walks walked walking > out in protest
+resign resigns resigned resigning > in protest
+stage stages staged staging > a protest
+stage stages staged staging > a walkout
+file files filed filing > an appeal`,
+  },
+  {
+    polarity: 'positive',
+    strength: 0.7,
+    manner: 'speech',
+    kind: 'support',
+    target: 'matter',
+    words: `concur concurs concurred concurring
+applaud applauds applauded applauding
+rejoice rejoices rejoiced rejoicing
+vote votes voted voting > yes
+vote votes voted voting > in favor
+vote votes voted voting > in favour`,
+  },
+  {
+    polarity: 'positive',
+    strength: 0.6,
+    manner: 'deed',
+    kind: 'support',
+    target: 'object',
+    words: `announce announces announced announcing
+launch launches launched launching
+introduce introduces introduced introducing
+initiate initiates initiated initiating
+organize organizes organized organizing organise organises organised organising
+broker brokers brokered brokering
+spearhead spearheads spearheaded spearheading
+draft drafts drafted drafting
+seal seals sealed sealing
+strike strikes struck striking > a deal with
+reach reaches reached reaching > a deal with
+reach reaches reached reaching > an agreement with`,
+  },
+  {
+    polarity: 'positive',
+    strength: 0.6,
+    manner: 'deed',
+    kind: 'support',
+    target: 'agent',
+    words: `called
+led
+proposed
+negotiated
+written
+authored
+created
+planned`,
+  },
+  {
+    polarity: 'negative',
+    strength: 0.7,
+    manner: 'speech',
+    kind: 'appeal',
+    target: 'punished',
+    words: `call calls called calling > on
+call calls called calling > upon
+urge urges urged urging
+ask asks asked asking
+tell tells told telling
+want wants wanted wanting
+press presses pressed pressing`,
   },
 ]

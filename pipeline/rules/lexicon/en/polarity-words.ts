@@ -16,7 +16,9 @@ graceful humble humility principled patriotic patriot justice freedom honor hono
 crucial necessary invaluable robust sound solid gracious resilient surged soared boosted triumphant
 victorious freed exonerated acquitted vindicated rescued saved healed thrived excelled succeeded`
 
-export const englishDamning = `bad terrible awful horrible horrific disgrace disgraceful disgraced shame shameful outrage outrageous
+export const englishDamning = `indefensible inexcusable unforgivable unworkable unbearable intolerable insulting laughable preposterous farce
+farcical travesty joke nightmare abomination scourge menace blackmail extortionate provocation provocative aggression theft
+bad terrible awful horrible horrific disgrace disgraceful disgraced shame shameful outrage outrageous
 disaster disastrous catastrophe catastrophic tragedy tragic failure failures failed fails failing wrong unfair unjust
 unjustified unacceptable unlawful illegal illegally unconstitutional criminal crime crimes corrupt corruption fraud fraudulent lie
 lies lied lying liar dishonest dishonesty deceit deceitful deceptive misleading false falsely fake hoax sham scandal scandals

@@ -11,7 +11,7 @@ export const englishPolarity: PolarityLists = {
   ...englishPolarityNouns,
   praising: englishPraising,
   damning: englishDamning,
-  punishments: `resignation ouster impeachment isolation sanctions sanction ban boycott removal halt end withdrawal arrest
+  punishments: `resign quit apologize apologise resignation ouster impeachment isolation sanctions sanction ban boycott removal halt end withdrawal arrest
 punishment prosecution probe investigation inquiry dismissal firing expulsion embargo censure repeal moratorium suspension
 recall tariffs curbs limits restrictions overthrow defeat destruction cancellation closure divestment execution shutdown crackdown blockade ousting disqualification extradition`,
   harms: `attack attacks killing killings murder murders invasion bombing bombings assassination execution death deaths
@@ -24,7 +24,7 @@ wouldn't isn't aren't wasn't weren't hasn't haven't hadn't couldn't shouldn't ai
 stopping cease ceases ceased ceasing end ends ended ending withdraw withdraws withdrew withdrawn withdrawing lose loses lost
 losing lack lacks lacked lacking drop drops dropped dropping unwilling unable reluctant reluctance refusal failure lift
 lifts lifted lifting ease eases eased easing halt halts halted halting revoke revoked rescind rescinded avoid avoided
-avoiding hesitate hesitated rejected reject rejecting rejects deny denied denies denying`,
+avoiding hesitate hesitated short rejected reject rejecting rejects deny denied denies denying`,
   controls: `agree agrees agreed vow vows vowed pledge pledges pledged promise promises promised plan plans planned want wants
 wanted decide decides decided intend intends intended continue continues continued continuing begin begins began begun
 start started seek seeks sought try tries tried trying attempt attempted threaten threatens threatened expect expected likely willing
@@ -36,6 +36,8 @@ voted vote votes offer offered urge prompt prompted able aim aims aimed refuse r
 must isn't aren't wasn't weren't hasn't haven't hadn't doesn't don't didn't won't wouldn't can't cannot couldn't shouldn't
 get gets got he's she's it's they're we're i'm we've i've they've he'll she'll we'll they'll i'll he'd she'd we'd they'd i'd you're you've`,
   hedges: `would could may might if whether should unless can perhaps possibly hypothetically`,
+  doubts: 'whether if',
+  causes: 'want wants wanted have had get see demand demands demanded order ordered like ask asked',
   agents: 'by',
   sources: 'from by among',
   receivers: `draw draws drew drawn drawing win wins won winning gain gains gained gaining receive receives received receiving
@@ -70,14 +72,120 @@ state air navy warplanes jets parliament`,
 however therefore thus both all yet quickly very so much well no longer not rather further far long today yesterday
 monday tuesday wednesday thursday friday saturday sunday`,
   pointers: 'this that it these those such',
-  matters: `move decision deal agreement plan proposal step measure measures action ruling verdict treaty pact accord vote law
-bill legislation policy merger takeover strike walkout offer result results outcome recall project scheme reform reforms
-change changes announcement transfer judgment judgement resolution order ban sanctions election attack finding findings
-study report settlement contract bid programme program initiative idea situation incident cooperation partnership alliance
-news development developments closure cuts cut tax budget act charges lawsuit summit talks ceasefire truce response`,
+  matters: `move decision step action announcement news development developments situation result outcome change changes response matter issue
+agreement deal treaty pact accord contract settlement ceasefire truce partnership alliance cooperation merger takeover acquisition purchase sale bid signed sign agreed merge acquire buy
+law bill legislation act rule rules regulation regulations ban decree order policy reform reforms measure measures statute resolution amendment budget tax tariff tariffs sanctions passed approved banned adopted signed
+ruling verdict judgment judgement decision sentence conviction acquittal case lawsuit suit appeal ruled convicted acquitted sentenced court
+strike walkout stoppage walkouts strikes action dispute walked striking
+plan plans proposal scheme project programme program initiative idea expansion construction mine pipeline dam bridge airport railway line route development housing proposed
+attack attacks strike strikes raid invasion offensive operation bombing war intervention assault shelling killing incident attacked invaded bombed struck killed
+vote election referendum result results ballot count victory win runoff elected won
+recall withdrawal recalled recalling recalls
+study findings finding report paper research work evidence data published
+transfer signing appointment nomination resignation hiring dismissal firing appointed nominated resigned joins
+closure cuts cut layoffs shutdown closing restrictions close closes closed
+flood storm disaster evacuation warning response`,
+  sayings: {
+    appeal: `must
+should
+need to
+needs to
+has to
+have to
+let us
+let's
+we ask
+i ask
+we call on
+please
+i urge
+we urge
+we demand
+it is time to`,
+    threat: `will retaliate
+will respond
+will pay
+will not hesitate
+we will fight
+will sue
+face consequences
+bear the consequences
+will strike back
+every legal
+will regret
+will be punished`,
+    denial: `not true
+untrue
+never happened
+no truth
+false claim
+false allegation
+did nothing wrong
+done nothing wrong
+categorically
+had nothing to do with
+no such
+is a lie
+are lies
+baseless
+unfounded`,
+    concern: `worried
+worry
+afraid
+fear
+fears
+concern
+concerned
+concerns
+alarming
+alarmed
+at risk
+risks
+scared
+dangerous`,
+    support: `i support
+we support
+we back
+i welcome
+we welcome
+in favor of
+in favour of
+stand with
+stand by`,
+    praise: `thank you
+grateful
+proud of
+congratulations
+congratulate`,
+    rejection: `we reject
+i reject
+unacceptable
+we oppose
+i oppose
+we will not accept
+will never accept
+we are against
+i am against
+we're against
+i'm against
+we refuse`,
+  },
   appeals:
     'call calls called calling urge urges urged urging appeal appeals appealed appealing demand demands demanded demanding ask asked asks plead pleaded request requested',
   abstentions: `declined to comment
+refused to be drawn
+declined to say
+declined to take
+had no opinion
+has no opinion
+no position on
+took no view
+takes no view
+take no view
+side with neither
+sided with neither
+sides with neither
+not take sides
 declines to comment
 refused to comment
 refuses to comment

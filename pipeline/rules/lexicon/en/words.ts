@@ -43,6 +43,20 @@ the bundestag = DE
 the chancellery = DE`,
   parties: `republican democratic democrat republicans democrats gop labour tory tories conservative conservatives liberal
 liberals libertarian green greens socialist socialists communist communists labor dem progressive progressives`,
+  peoples: `muslims jews christians catholics protestants evangelicals hindus sunnis shiites kurds arabs latinos hispanics
+asians europeans africans westerners rohingya uighurs uyghurs tamils sikhs mormons buddhists orthodox-christians roma
+hutus tutsis houthis taliban hamas hezbollah californians texans scots catalans basques tibetans`,
+  documentNouns: `report reports study studies poll polls survey surveys article articles story letter letters memo memos
+statement statements suit lawsuit lawsuits complaint bill law laws document documents email emails tweet tweets message
+messages post posts transcript transcripts book books file files filing filings data figures statistics research analysis
+review indictment affidavit paper papers records record rule rules order orders ad ads advert video videos audio recording
+headline headlines chart map list text page website site draft treaty deal agreement constitution clause evidence
+findings results numbers ruling verdict resolution proposal plan policy measure amendment`,
+  timeNouns: `year years week weeks month months day days time times night morning evening afternoon decade decades
+century moment minute minutes hour hours second seconds season summer winter spring autumn fall date period weekend
+thing things way ways case cases part parts fact facts issue issues point points example examples reason reasons move
+moves step steps problem problems question questions idea ideas war wars attack attacks crisis election elections
+election-day vote votes race debate event events change changes price prices rate rates level levels`,
   daysAndMonths: `monday tuesday wednesday thursday friday saturday sunday january february march april may june july
 august september october november december jan feb mar apr jun jul aug sept sep oct nov dec mon tue tues wed thu thurs
 fri sat sun spring summer autumn winter am pm gmt est et utc bst edt pst cet`,
@@ -232,7 +246,7 @@ more two three four five six seven eight nine ten dozens hundreds thousands`,
   prepositions: `of in on at by for with to from into onto over under about against between among amid after before
 during since until through across around near behind beside beyond within without toward towards upon off out up down
 despite except like unlike via including regarding concerning alongside outside inside above below than as`,
-  placePrepositions: 'in at near from to outside inside across around throughout into via toward towards',
+  placePrepositions: 'in near inside outside across throughout around into via',
   auxiliaries: `is are was were be been being am has have had having do does did will would shall should can could may
 might must isn't aren't wasn't weren't hasn't haven't hadn't doesn't don't didn't won't wouldn't can't cannot couldn't
 shouldn't`,
@@ -244,10 +258,16 @@ meanwhile however therefore thus earlier today yesterday tomorrow explicitly imp
 swiftly promptly consistently frequently famously falsely correctly rightly wrongly jokingly reluctantly directly
 specifically basically essentially largely mostly partly long first last quietly loudly briefly separately jointly
 similarly likewise additionally unanimously vehemently categorically`,
+  jointWords: 'and or as',
+  quantities: `percent per cent majority minority number dozen dozens hundreds thousands half third thirds quarter quarters
+most plenty lots handful couple group crowd coalition team panel pair trio bulk rest kind sort one none neither either`,
+  roleAdjectives: `former late acting outgoing incoming retired longtime long-time then current interim ex then-president
+newly-elected veteran senior deputy ousted exiled jailed ailing new republican democratic conservative liberal independent
+disgraced embattled popular prominent hard-line hardline moderate fellow`,
   infinitiveMarks: 'to',
   gerundPrepositions: 'by after before while without in',
   relatives: 'which where when',
-  conjunctions: 'and or but nor yet so',
+  conjunctions: `and or but nor yet so because if although though while whereas unless until since than when where`,
   particles: 'de la van von bin ibn al el der den di da das do dos du le lo del della ter ten af ap st',
   links: 'of for',
   ownerLinks: 'of for to at with from in',
@@ -287,5 +307,11 @@ bring happen write provide sit stand lose pay meet include continue learn change
 allow add spend grow open walk win offer remember love appear buy wait serve die send expect build stay fall cut reach
 kill remain suggest raise pass sell require report decide pull mr mrs ms dr sen rep gov gen prof rev hon sir madam
 question answer q a`,
+  openers: `yes no oh please thanks well here there why how what when where whether while although though because
+unless until since if as than then not never i you we me us my our your mine yours ours i'm i'd i'll i've meanwhile however
+nevertheless nonetheless otherwise moreover furthermore additionally perhaps maybe indeed nearly almost roughly about
+according asked given following based despite due speaking responding citing noting calling saying adding referring
+says said asks added let's whatever whoever whenever wherever everyone everybody nobody someone somebody anyone anybody
+nothing something anything everything none neither either`,
   pairWords: 'both two pair couple duo sides',
 }

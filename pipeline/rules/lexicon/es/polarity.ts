@@ -319,6 +319,8 @@ inquieto inquieta`,
   auxiliaries:
     'es son fue fueron era eran ser sido siendo está están estaba estuvo ha han había habían hemos haya será serán sería puede pueden podría debe deben se lo la los las le les',
   hedges: 'podría podrían si sería serían quizá quizás ojalá acaso',
+  doubts: 'si',
+  causes: 'quiere quieren quería exige pide',
   agents: 'por',
   receivers:
     'recibe reciben recibió recibieron suscitó provoca provocó provocaron genera generó cosechó obtuvo tiene ganó logró enfrenta afronta',
@@ -341,8 +343,49 @@ inquieto inquieta`,
   adverbEndings: 'mente',
   adverbs: 'también ayer hoy ya aún todavía además luego siempre muy más tan duramente',
   pointers: 'esto esta este eso esa ese ello lo',
-  matters:
-    'medida medidas decisión acuerdo plan propuesta ley reforma sentencia fallo tratado pacto proyecto huelga fusión resolución norma veto voto resultado ataque anuncio iniciativa informe oferta fichaje cierre recorte decreto presupuesto tregua',
+  matters: `medida decisión paso anuncio resultado cambio situación respuesta asunto
+acuerdo tratado pacto contrato tregua alianza cooperación fusión compra venta firmó firmaron
+ley reforma norma decreto veto resolución presupuesto medida medidas bando prohibición sanciones aprobó
+sentencia fallo condena decisión juicio caso demanda recurso
+huelga paro conflicto
+plan proyecto propuesta iniciativa programa obra obras
+ataque ataques invasión ofensiva bombardeo guerra operación
+voto votación elección elecciones referéndum resultado victoria
+informe estudio investigación trabajo hallazgo
+cierre recorte recortes corte cortes restricción restricciones cortará
+fichaje traspaso nombramiento dimisión destitución`,
+  sayings: {
+    appeal: `debe
+deben
+debería
+deberían
+tiene que
+tienen que
+hay que
+exigimos
+pedimos`,
+    threat: `responderemos
+habrá consecuencias
+pagarán`,
+    denial: `no es cierto
+es falso
+es mentira
+nunca`,
+    concern: `preocupa
+preocupado
+preocupada
+temo
+tememos
+peligro
+riesgo`,
+    support: `apoyo
+apoyamos
+respaldamos`,
+    rejection: `rechazamos
+rechazo
+inaceptable
+no aceptaremos`,
+  },
   appeals: 'pide pidió pidieron pedir instó instaron exige exigió exigieron insta llamó llamaron',
   sources: 'de por desde entre',
   abstentions: `declinó comentar

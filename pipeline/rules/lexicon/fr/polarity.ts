@@ -310,6 +310,8 @@ alarmé alarmée`,
   auxiliaries:
     'est sont été était étaient être étant fut furent sera seront serait a ont avait avaient aura peut peuvent pourrait doit doivent devrait s se l le la les lui leur y en pas plus',
   hedges: 'pourrait pourraient si serait seraient devrait',
+  doubts: 'si',
+  causes: 'veut veulent voulait fait exige',
   agents: 'par',
   receivers:
     'reçoit reçu reçoivent suscite suscité suscitent provoque provoqué attire attiré obtient obtenu essuie essuyé gagne subit',
@@ -332,8 +334,41 @@ alarmé alarmée`,
   adverbs:
     'aussi hier déjà encore toujours très plus fermement également pas mardi lundi mercredi jeudi vendredi samedi dimanche',
   pointers: 'ce cela ça c ceci cette',
-  matters:
-    'mesure mesures décision accord plan proposition loi réforme verdict jugement traité pacte projet grève fusion résolution veto vote résultat attaque annonce initiative rapport offre transfert fermeture budget trêve décret texte',
+  matters: `mesure décision annonce résultat changement situation réponse affaire
+accord traité pacte contrat trêve alliance coopération fusion rachat vente signé
+loi réforme texte décret veto résolution budget mesure mesures interdiction sanctions adopté
+jugement verdict arrêt condamnation décision procès affaire plainte recours
+grève débrayage mouvement conflit
+plan projet proposition initiative programme chantier
+attaque attaques invasion offensive bombardement guerre opération
+vote élection élections référendum résultat victoire
+rapport étude recherche travaux
+fermeture coupe coupes restriction restrictions
+transfert nomination démission renvoi`,
+  sayings: {
+    appeal: `doit
+doivent
+devrait
+il faut
+nous demandons
+nous exigeons`,
+    threat: `il y aura des conséquences
+nous riposterons`,
+    denial: `c'est faux
+un mensonge
+jamais`,
+    concern: `inquiet
+inquiète
+craignons
+crains
+danger
+risque`,
+    support: `nous soutenons
+je soutiens`,
+    rejection: `inacceptable
+nous refusons
+nous rejetons`,
+  },
   appeals: 'appelle appelé appellent exhorte exhorté demande demandé exige exigé réclame réclamé presse',
   sources: 'de du des d par',
   abstentions: `a refusé de commenter

@@ -294,6 +294,8 @@ alarmado alarmada`,
   auxiliaries:
     'é são foi foram era eram ser sido sendo está estão estava esteve tem têm tinha tinham será serão seria pode podem poderia deve devem se o a os as lhe lhes',
   hedges: 'poderia poderiam se seria seriam talvez caso',
+  doubts: 'se',
+  causes: 'quer querem queria exige pede',
   agents: 'por pelo pela pelos pelas',
   receivers:
     'recebe recebeu receberam provoca provocou provocaram gerou gera conquistou obteve tem ganhou enfrenta sofreu atraiu',
@@ -316,8 +318,42 @@ alarmado alarmada`,
   adverbEndings: 'mente',
   adverbs: 'também ontem hoje já ainda além depois sempre muito mais tão duramente',
   pointers: 'isto isso este esta esse essa',
-  matters:
-    'medida medidas decisão acordo plano proposta lei reforma sentença tratado pacto projeto greve fusão resolução norma veto voto resultado ataque anúncio iniciativa relatório oferta contratação fechamento corte decreto orçamento trégua',
+  matters: `medida decisão passo anúncio resultado mudança situação resposta assunto
+acordo tratado pacto contrato trégua aliança cooperação fusão compra venda assinou assinaram
+lei reforma norma decreto veto resolução orçamento medida medidas proibição sanções aprovou
+sentença condenação decisão julgamento caso processo recurso
+greve paralisação conflito
+plano projeto proposta iniciativa programa obra obras
+ataque ataques invasão ofensiva bombardeio guerra operação
+voto votação eleição eleições referendo resultado vitória
+relatório estudo pesquisa trabalho
+fechamento corte cortes restrição restrições
+contratação transferência nomeação renúncia demissão`,
+  sayings: {
+    appeal: `deve
+devem
+deveria
+precisa
+precisamos
+exigimos
+pedimos`,
+    threat: `vamos reagir
+haverá consequências`,
+    denial: `não é verdade
+é falso
+é mentira`,
+    concern: `preocupa
+preocupado
+preocupada
+tememos
+perigo
+risco`,
+    support: `apoio
+apoiamos`,
+    rejection: `rejeitamos
+inaceitável
+não aceitaremos`,
+  },
   appeals: 'pede pediu pediram pedir exige exigiu exigiram cobrou instou',
   sources: 'de do da dos das por pelo pela',
   abstentions: `recusou-se a comentar

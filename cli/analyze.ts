@@ -1,0 +1,48 @@
+import { analyse } from '../pipeline/analyse.ts'
+import { read } from '../pipeline/rules/read.ts'
+import type { Analysis } from '../pipeline/schema/analysis.ts'
+import type { Article } from '../pipeline/schema/article.ts'
+import type { StepEvent } from '../pipeline/schema/contracts.ts'
+import { openEngines } from '../workers/engines.ts'
+import { recipeOf } from '../workers/recipe-of.ts'
+import { firstArticle } from './first-article.ts'
+import { onInterrupt } from './interrupt.ts'
+import { type CommonFlags, type RecipeFlags, recipeOptionsOf, settingsOf } from './options.ts'
+import { printAnalysis } from './print-analysis.ts'
+import { print, printJson, tell, terminal } from './terminal.ts'
+
+/**
+ * Analyses one article in this process, without queue and database, and prints the result: for a person, or as one line of a
+ * results file.
+ */
+export async function analyze(input: string, flags: CommonFlags & RecipeFlags & { html?: string }): Promise<void> {
+  const config = settingsOf(flags)
+  const { article, incomplete } = await firstArticle(input)
+  using interrupt = onInterrupt(() => tell('Stopping.'))
+  const engines = openEngines(config, { lane: 'editorial', patience: { waits: 5, longestMs: 120_000 } })
+  const recipe = await recipeOf(recipeOptionsOf(flags), { config, engines })
+  const analysis = await analyse(read(article, { language: recipe.language, incomplete }), recipe, {
+    engineFor: engines.engineFor(recipe),
+    signal: interrupt.signal,
+    onStep: recipe.steps.actors.model === undefined ? undefined : tellSteps(),
+  })
+  if (flags.html !== undefined) await writePage(flags.html, article, analysis)
+  if (flags.json) printJson({ ...article, analysis })
+  else print(printAnalysis(article, analysis, terminal()))
+}
+
+async function writePage(path: string, article: Article, analysis: Analysis): Promise<void> {
+  const { writeReport } = await import('./report/write-report.ts')
+  const one = async function* () {
+    yield { ...article, analysis }
+  }
+  await writeReport(one(), path, { title: article.title ?? article.id })
+}
+
+/** A model takes its time: a person at a terminal is told what it is at. */
+function tellSteps(): ((event: StepEvent) => void) | undefined {
+  if (!process.stderr.isTTY) return undefined
+  return ({ step, phase, ms }) => {
+    if (phase === 'repairing' || phase === 'settled') tell(`${(ms / 1000).toFixed(1).padStart(6)} s  ${step} ${phase}`)
+  }
+}

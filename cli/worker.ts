@@ -1,0 +1,35 @@
+import { StandpointError } from '../pipeline/schema/errors.ts'
+import { readConfig } from '../workers/config.ts'
+import { openRuntime } from '../workers/runtime.ts'
+import { onInterrupt } from './interrupt.ts'
+import { tell } from './terminal.ts'
+
+/** Works on jobs of the queue until it is told to stop; what is in work then is put back for others. */
+export async function worker(flags: { concurrency?: string; data?: string }): Promise<void> {
+  const config = readConfig(process.env, { dataFolder: flags.data, concurrency: countOf(flags.concurrency) })
+  if (config.fleet === undefined) {
+    throw new StandpointError('CONFIG_INVALID', 'A worker shares its queue and store with other processes', {
+      where: 'environment variables',
+      fix: 'Set REDIS_URL and DATABASE_URL; without servers, "standpoint batch" does the work itself.',
+    })
+  }
+  const stopped = Promise.withResolvers<void>()
+  using interrupt = onInterrupt(() => tell('Stopping; Ctrl-C once more ends at once.'))
+  interrupt.signal.addEventListener('abort', () => stopped.resolve(), { once: true })
+  await using runtime = await openRuntime(config)
+  if (!interrupt.signal.aborted) await runtime.work()
+  tell(`Working, ${config.concurrency} articles at a time. Ctrl-C stops; what is in work is put back.`)
+  await stopped.promise
+}
+
+const MOST_CONCURRENCY = 1000
+
+function countOf(text: string | undefined): number | undefined {
+  if (text === undefined) return undefined
+  const count = /^\d{1,4}$/.test(text) ? Number(text) : 0
+  if (count >= 1 && count <= MOST_CONCURRENCY) return count
+  throw new StandpointError('OPTION_INVALID', `--concurrency must be a number from 1 to ${MOST_CONCURRENCY}`, {
+    where: `--concurrency ${text}`,
+    fix: 'For example: --concurrency 8',
+  })
+}

@@ -1,0 +1,188 @@
+import { describe, expect, it } from 'vitest'
+import { honestModel } from './honest-model.fake.ts'
+import { chooseMode, probeServer } from './probe.ts'
+import {
+  answers,
+  inOrder,
+  json,
+  misbehaviours,
+  refuses,
+  refusing,
+  refusingSystemRole,
+  says,
+} from './scripted-answers.fake.ts'
+import { type ChatRequest, type Script, type ScriptedPages, scriptedServer } from './scripted-server.fake.ts'
+
+async function probed(script: Script, pages: ScriptedPages = {}, model = 'fake-model') {
+  await using server = await scriptedServer(script, pages)
+  const probe = await probeServer({ baseUrl: server.baseUrl, apiKey: 'key', model })
+  return { ...probe, calls: server.requests.length }
+}
+
+async function faultOf(script: Script, pages: ScriptedPages = {}): Promise<unknown> {
+  return probed(script, pages).then(
+    () => undefined,
+    (error: unknown) => error,
+  )
+}
+
+/** Takes these fields and pays no heed to them. */
+const ignoring =
+  (fields: readonly (keyof ChatRequest & string)[]): Script =>
+  (request, index) =>
+    fields.some((field) => request[field] !== undefined) ? says({ word: 'Paris' }) : honestModel(request, index)
+
+describe('finding the form of structured answers', () => {
+  it('is JSON Schema where the model keeps to it', async () => {
+    const { dialect, calls } = await probed(honestModel)
+    expect(dialect).toEqual({
+      structure: 'json-schema',
+      narrowed: false,
+      maxTokensParameter: 'max_tokens',
+      temperature: true,
+      systemRole: true,
+    })
+    expect(calls).toBe(2)
+  })
+
+  it('is tools where JSON Schema is refused', async () => {
+    const { dialect } = await probed(refusing(['response_format'], honestModel))
+    expect(dialect.structure).toBe('tools')
+    expect(dialect.toolsHash).toMatch(/^[0-9a-f]{64}$/)
+  })
+
+  it('is tools where JSON Schema is taken but ignored', async () => {
+    expect((await probed(ignoring(['response_format']))).dialect.structure).toBe('tools')
+  })
+
+  it('is JSON in the text where both are ignored', async () => {
+    const { dialect, calls } = await probed(ignoring(['response_format', 'tools']))
+    expect(dialect.structure).toBe('json-text')
+    expect(dialect.toolsHash).toBeUndefined()
+    expect(calls).toBeLessThanOrEqual(8)
+  })
+
+  it('does not believe one answer that may be chance', async () => {
+    const chance: Script = (request) =>
+      request.response_format ? answers(request, { word: 'blorpt' }) : honestModel(request, 0)
+    expect((await probed(chance)).dialect.structure).toBe('tools')
+  })
+
+  it('narrows the schema where another schema found the prompt in the cache', async () => {
+    const caching: Script = (request, index) => {
+      const answer = honestModel(request, index)
+      return 'kind' in answer && answer.kind === 'answer'
+        ? { ...answer, body: cached(answer.body, index * 90) }
+        : answer
+    }
+    const { dialect, cachesPrompts } = await probed(caching)
+    expect([dialect.narrowed, cachesPrompts]).toEqual([true, true])
+  })
+})
+
+describe('learning what a server refuses', () => {
+  it('drops the parameters that it names', async () => {
+    const picky = refusing(['temperature', 'max_tokens', 'logprobs'], refusingSystemRole(honestModel))
+    const { dialect, logprobs, calls } = await probed(picky)
+    expect(dialect).toMatchObject({
+      structure: 'json-schema',
+      temperature: false,
+      maxTokensParameter: 'max_completion_tokens',
+      systemRole: false,
+    })
+    expect(logprobs).toBe(false)
+    expect(calls).toBeLessThanOrEqual(8)
+  })
+
+  it('asks a model that reasons to think little', async () => {
+    const { dialect } = await probed(thinking(honestModel))
+    expect(dialect.reasoningEffort).toBe('low')
+  })
+
+  it('gives it the room all the same where the server cannot be told', async () => {
+    const { dialect } = await probed(refusing(['reasoning_effort'], thinking(honestModel)))
+    expect(dialect.reasoningEffort).toBe('unsent')
+  })
+
+  it('gives up on a model that takes no request', async () => {
+    expect(await faultOf(() => refuses('This is not a chat model'))).toMatchObject({ code: 'MODEL_UNUSABLE' })
+  })
+})
+
+describe('reading what a server tells of itself', () => {
+  it('takes context and slots from llama.cpp', async () => {
+    const models = json(200, { data: [{ id: 'fake-model', owned_by: 'llamacpp', meta: { n_ctx: 16_384 } }] })
+    const pages = { '/props': { total_slots: 4, default_generation_settings: { n_ctx: 8_192 } } }
+    const probe = await probed(honestModel, { models, pages })
+    expect(probe).toMatchObject({ contextTokens: 8_192, slots: 4, dialect: { narrowed: true } })
+  })
+
+  it('takes the context from the list of models, as vLLM has it', async () => {
+    const models = json(200, { data: [{ id: 'fake-model', owned_by: 'vllm', max_model_len: 32_768 }] })
+    expect(await probed(honestModel, { models })).toMatchObject({ contextTokens: 32_768, dialect: { narrowed: true } })
+  })
+
+  it('takes the context that a model has in Ollama, not what it was trained for', async () => {
+    const models = json(200, { data: [{ id: 'fake-model:latest', owned_by: 'library' }] })
+    expect((await probed(honestModel, { models })).contextTokens).toBe(4_096)
+    const pages = { '/api/ps': { models: [{ name: 'fake-model:latest', context_length: 8_192 }] } }
+    expect((await probed(honestModel, { models, pages })).contextTokens).toBe(8_192)
+  })
+
+  it('does without a list of models', async () => {
+    const { models } = await probed(honestModel, { models: json(404, {}) })
+    expect(models).toEqual([])
+  })
+
+  it('measures the speed', async () => {
+    const { tokensPerSecond } = await probed(honestModel)
+    expect(tokensPerSecond.output).toBeGreaterThanOrEqual(1)
+    expect(tokensPerSecond.prompt).toBeGreaterThan(tokensPerSecond.output)
+  })
+})
+
+describe('a model that cannot be used', () => {
+  it('is unknown, and those there are are named', async () => {
+    const fault = await faultOf(honestModel, { models: ['small', 'large'] })
+    expect(fault).toMatchObject({ code: 'MODEL_UNKNOWN', fix: expect.stringContaining('small, large') })
+  })
+
+  it('has a key that is refused', async () => {
+    expect(await faultOf(honestModel, { models: json(401, {}) })).toMatchObject({ code: 'MODEL_KEY_REFUSED' })
+    expect(await faultOf(() => misbehaviours.wrongKey)).toMatchObject({ code: 'MODEL_KEY_REFUSED' })
+  })
+
+  it('is on a server that does not answer', async () => {
+    const unheard = probeServer({ baseUrl: 'http://127.0.0.1:1/v1', apiKey: 'key', model: 'fake-model' })
+    await expect(unheard).rejects.toMatchObject({ code: 'MODEL_UNREACHABLE' })
+  })
+
+  it('is at an address that is none', async () => {
+    const nowhere = probeServer({ baseUrl: 'localhost:8080', apiKey: 'key', model: 'fake-model' })
+    await expect(nowhere).rejects.toMatchObject({ code: 'CONFIG_INVALID' })
+  })
+
+  it('is waited for while it loads', async () => {
+    const { dialect } = await probed(inOrder(misbehaviours.loading, honestModel))
+    expect(dialect.structure).toBe('json-schema')
+  })
+})
+
+describe('the mode that a probe suggests', () => {
+  it('is chain', async () => expect(chooseMode(await probed(honestModel))).toBe('chain'))
+})
+
+function cached(body: string, tokens: number): string {
+  return body.replace('"prompt_tokens":100', `"prompt_tokens":100,"prompt_tokens_details":{"cached_tokens":${tokens}}`)
+}
+
+function thinking(script: Script): Script {
+  return async (request, index) => {
+    const answer = await script(request, index)
+    if (answer.kind !== 'answer') return answer
+    return {
+      ...answer,
+      body: answer.body.replace('"role":"assistant"', '"role":"assistant","reasoning_content":"Hm."'),
+    }
+  }
+}

@@ -1,0 +1,112 @@
+import { type ArticleIndex, contentWords } from './article-index.ts'
+import { type CheckedText, sentencesNamed } from './checked-text.ts'
+import { citedTokens, isNegated } from './clauses.ts'
+import type { Token } from './tokens.ts'
+
+/** Of many sentences some negate what others do not. */
+const MOST_CITED = 6
+/** Words on either side of a verb that tell what it is about. */
+const AROUND = 5
+
+/**
+ * A text must not deny what the cited sentences affirm, nor affirm what they deny: the same verb stands once under a negation
+ * and once not ("did not approve" and "approved"), or a verb for stands where only verbs against do.
+ */
+export function checkPolarity(text: CheckedText, article: ArticleIndex): string[] {
+  if (text.cited.length === 0 || text.cited.length > MOST_CITED) return []
+  const evidence = citedTokens(text.cited, article)
+  const fault = deniedWord(text, evidence, article) ?? oppositeVerb(text, evidence, article)
+  return fault === undefined ? [] : [fault]
+}
+
+function deniedWord(
+  { tokens, cited }: CheckedText,
+  evidence: readonly Token[],
+  article: ArticleIndex,
+): string | undefined {
+  const { stem } = article
+  for (const [at, token] of tokens.entries()) {
+    if (!isVerbLike(token, article)) continue
+    const own = stem(token.fold)
+    const places = evidence.flatMap((other, place) =>
+      isVerbLike(other, article) && stem(other.fold) === own ? [place] : [],
+    )
+    if (places.length === 0) continue
+    const isDenied = isNegated(tokens, at, article)
+    if (places.some((place) => isNegated(evidence, place, article) === isDenied)) continue
+    if (!places.some((place) => isSameMatter(tokens, at, { evidence, place, article }))) continue
+    if (!isDirectlyNegated(isDenied ? tokens : evidence, isDenied ? at : (places[0] ?? 0), article)) continue
+    const elsewhere = isDenied ? 'without a negation' : 'under a negation'
+    return `${sentencesNamed(cited)} ${cited.length > 1 ? 'have' : 'has'} “${token.text}” ${elsewhere}; the text says the opposite.`
+  }
+  return undefined
+}
+
+type Place = { evidence: readonly Token[]; place: number; article: ArticleIndex }
+
+/** The two places share a content word beside the verb: they speak of the same thing. */
+function isSameMatter(tokens: readonly Token[], at: number, { evidence, place, article }: Place): boolean {
+  const around = (all: readonly Token[], middle: number) =>
+    contentWords(
+      [...all.slice(Math.max(0, middle - AROUND), middle), ...all.slice(middle + 1, middle + 1 + AROUND)],
+      article.lexicon,
+    ).map(article.stem)
+  const own = new Set(around(tokens, at))
+  return around(evidence, place).some((stem) => own.has(stem))
+}
+
+/** Content words in lower case; which of them are verbs is not known. */
+function isVerbLike({ kind, capital, fold }: Token, { lexicon }: ArticleIndex): boolean {
+  return (
+    kind === 'word' && !capital && fold.length > 3 && !lexicon.functionWords.has(fold) && !lexicon.refusals.has(fold)
+  )
+}
+
+/** The negation stands right before the word, but for one short word: what it denies is then not in doubt. */
+function isDirectlyNegated(tokens: readonly Token[], at: number, { lexicon }: ArticleIndex): boolean {
+  const around = [tokens[at - 1], tokens[at - 2], tokens[at + 1], tokens[at + 2]]
+  return around.some((token) => token && (lexicon.negators.has(token.fold) || lexicon.refusals.has(token.fold)))
+}
+
+/** A verb for (or against) whose subject is a name, where the cited sentences have that name with verbs against (or for) only. */
+function oppositeVerb(
+  { tokens, cited }: CheckedText,
+  evidence: readonly Token[],
+  article: ArticleIndex,
+): string | undefined {
+  const claimed = sides(tokens, article)
+  const found = sides(evidence, article)
+  if (claimed.length === 0 || found.length === 0) return undefined
+  for (const { side, subject, token } of claimed) {
+    if (subject === undefined || found.some((other) => other.side === side)) continue
+    const opposite = found.find((other) => other.subject === subject)
+    if (opposite) {
+      return `${sentencesNamed(cited)} ${cited.length > 1 ? 'say' : 'says'} “${opposite.token.text}”, the text says “${token.text}”.`
+    }
+  }
+  return undefined
+}
+
+type Side = { side: 'for' | 'against'; subject: string | undefined; token: Token }
+
+function sides(tokens: readonly Token[], article: ArticleIndex): Side[] {
+  const { pro, con } = article.lexicon
+  return tokens.flatMap((token, at) => {
+    if (token.kind !== 'word' || token.capital) return []
+    const stem = article.stem(token.fold)
+    const isPro = pro.has(stem)
+    if (!isPro && !con.has(stem)) return []
+    const side = isPro === isNegated(tokens, at, article) ? 'against' : 'for'
+    return [{ side, subject: subjectBefore(tokens, at), token }]
+  })
+}
+
+/** The nearest capitalised word before, in the same clause. */
+function subjectBefore(tokens: readonly Token[], at: number): string | undefined {
+  for (let back = 1; back <= 6; back++) {
+    const token = tokens[at - back]
+    if (token === undefined || /^[.;:!?]$/.test(token.text)) return undefined
+    if (token.capital) return token.fold
+  }
+  return undefined
+}

@@ -1,0 +1,305 @@
+import type { Lexicon } from './lexicon/lexicon.ts'
+import { bothHalves, numberValues } from './number-values.ts'
+import { ownValue, wordNumber } from './number-words.ts'
+import { isGlued, type Token } from './tokens.ts'
+
+/** A number of a text, in digits or in words, with everything that it may mean. */
+export type Quantity = {
+  /** Tokens of the number with its unit, end exclusive. */
+  from: number
+  to: number
+  /** Tokens of the number alone. */
+  first: number
+  next: number
+  values: number[]
+  /** Minutes after midnight, where it may be a time of day. */
+  times: number[]
+  isTime: boolean
+  isOrdinal: boolean
+  isDigits: boolean
+  /** "one", which is mostly no number. */
+  isOne: boolean
+  scale: number
+  /** `percent` or a currency. */
+  unit?: string
+  /** Units that it may share with a neighbour: "from 3 to 5 percent". */
+  shared: string[]
+  duration?: string
+}
+
+const CURRENCY_MARKS: Readonly<Record<string, string>> = {
+  $: 'usd',
+  '€': 'eur',
+  '£': 'gbp',
+  '¥': 'jpy',
+  '₹': 'inr',
+  '₽': 'rub',
+  '₩': 'krw',
+  '₺': 'try',
+  '₴': 'uah',
+  '₪': 'ils',
+  '₦': 'ngn',
+}
+const RANGE_WORDS = new Set([
+  'to',
+  'and',
+  'or',
+  'a',
+  'y',
+  'e',
+  'o',
+  'ou',
+  'et',
+  'bis',
+  'und',
+  'oder',
+  'ate',
+  '-',
+  '–',
+  '—',
+  ',',
+  '/',
+])
+const NOON = ['am', 'pm']
+
+/** The numbers of a text in order; dates are told apart later (`datesOf`). */
+export function quantitiesOf(tokens: readonly Token[], lexicon: Lexicon): Quantity[] {
+  const quantities: Quantity[] = []
+  for (let at = 0; at < tokens.length; ) {
+    const quantity = quantityAt(tokens, at, lexicon)
+    if (quantity) quantities.push(quantity)
+    at = quantity ? Math.max(at + 1, quantity.to) : at + 1
+  }
+  shareUnits(tokens, quantities)
+  return quantities
+}
+
+function quantityAt(tokens: readonly Token[], at: number, lexicon: Lexicon): Quantity | undefined {
+  const token = tokens[at]
+  if (token?.kind === 'mark') return fractionMark(token, at)
+  if (token?.kind === 'number') return isGluedToLetter(tokens, at) ? undefined : inDigits(tokens, at, lexicon)
+  return token === undefined ? undefined : inWords(tokens, at, lexicon)
+}
+
+/** "A320", "Q3": a name, not a number. */
+function isGluedToLetter(tokens: readonly Token[], at: number): boolean {
+  const before = tokens[at - 1]
+  return before?.kind === 'word' && isGlued(before, tokens[at]) && !/^(us|c|a|nz|hk|r)$/i.test(before.fold)
+}
+
+function fractionMark(token: Token, at: number): Quantity | undefined {
+  const value = { '½': 0.5, '¼': 0.25, '¾': 0.75, '⅓': 1 / 3, '⅔': 2 / 3 }[token.text]
+  return value === undefined ? undefined : plain(at, at + 1, [value])
+}
+
+function plain(first: number, next: number, values: number[]): Quantity {
+  return {
+    from: first,
+    to: next,
+    first,
+    next,
+    values,
+    times: [],
+    isTime: false,
+    isOrdinal: false,
+    isDigits: false,
+    isOne: false,
+    scale: 1,
+    shared: [],
+  }
+}
+
+function inDigits(tokens: readonly Token[], at: number, lexicon: Lexicon): Quantity {
+  const token = tokens[at]
+  const { values, times } = numberValues(token?.text ?? '', lexicon)
+  const quantity: Quantity = {
+    ...plain(at, at + 1, values),
+    times,
+    isDigits: true,
+    isTime: token?.text.includes(':') ?? false,
+  }
+  joinSpacedThousands(tokens, quantity, lexicon)
+  scaleUp(tokens, quantity, lexicon)
+  addOrdinal(tokens, quantity, lexicon)
+  addUnit(tokens, quantity, lexicon)
+  addTime(tokens, quantity)
+  addCentury(tokens, quantity)
+  return quantity
+}
+
+/** "the 90s" and "2023-24" leave a century out. */
+function addCentury(tokens: readonly Token[], { first, next, values }: Quantity): void {
+  const [value = 0] = values
+  if (!Number.isInteger(value) || value >= 100) return
+  if (tokens[next]?.fold === 's' && isGlued(tokens[first], tokens[next])) values.push(1900 + value, 2000 + value)
+  const before = tokens[first - 2]
+  const isSpan = /^[-–/]$/.test(tokens[first - 1]?.text ?? '') && before?.kind === 'number' && before.text.length === 4
+  if (isSpan) values.push(Math.floor(Number(before.text) / 100) * 100 + value)
+}
+
+/** "1 200" where the language groups thousands by blanks; the parts stay possible. */
+function joinSpacedThousands(tokens: readonly Token[], quantity: Quantity, { decimal }: Lexicon): void {
+  if (decimal !== ',' || !/^\d{1,3}$/.test(tokens[quantity.first]?.text ?? '')) return
+  let digits = tokens[quantity.first]?.text ?? ''
+  let next = quantity.next
+  while (
+    digits.length < 15 &&
+    /^\d{3}$/.test(tokens[next]?.text ?? '') &&
+    tokens[next]?.start === (tokens[next - 1]?.end ?? 0) + 1
+  ) {
+    digits += tokens[next]?.text
+    next += 1
+  }
+  if (next === quantity.next) return
+  quantity.values.unshift(Number(digits))
+  quantity.next = quantity.to = next
+}
+
+function scaleUp(tokens: readonly Token[], quantity: Quantity, lexicon: Lexicon): void {
+  while (true) {
+    const at =
+      tokens[quantity.next]?.text === '-' && isGlued(tokens[quantity.next - 1], tokens[quantity.next])
+        ? quantity.next + 1
+        : quantity.next
+    const token = tokens[at]
+    if (token?.kind !== 'word') return
+    const long = ownValue(lexicon.scales, token.fold)
+    const glued = isGlued(tokens[at - 1], token)
+    const short = glued || token.fold.length > 1 ? ownValue(lexicon.shortScales, token.fold) : undefined
+    const scale = long ?? short
+    if (scale === undefined || isPercentPhrase(tokens, at, lexicon)) return
+    const scaled = quantity.values.map((value) => value * scale)
+    quantity.values = long === undefined && token.fold.length === 1 ? [...scaled, ...quantity.values] : scaled
+    quantity.scale *= scale
+    quantity.next = quantity.to = at + 1
+    if (long === undefined) return
+  }
+}
+
+function isPercentPhrase(tokens: readonly Token[], at: number, { percent }: Lexicon): boolean {
+  return percent.has(`${tokens[at - 1]?.fold} ${tokens[at]?.fold}`)
+}
+
+function addOrdinal(tokens: readonly Token[], quantity: Quantity, lexicon: Lexicon): void {
+  const suffix = tokens[quantity.next]
+  if (suffix === undefined || !isGlued(tokens[quantity.next - 1], suffix) || quantity.scale > 1) return
+  if (
+    !lexicon.ordinalSuffixes.has(suffix.fold) ||
+    (suffix.fold === '.' && !/^\d{1,3}$/.test(tokens[quantity.first]?.text ?? ''))
+  )
+    return
+  quantity.isOrdinal = suffix.fold !== '.' || isWord(tokens[quantity.next + 1])
+  if (quantity.isOrdinal) quantity.next = quantity.to = quantity.next + 1
+}
+
+function isWord(token: Token | undefined): boolean {
+  return token?.kind === 'word'
+}
+
+function inWords(tokens: readonly Token[], at: number, lexicon: Lexicon): Quantity | undefined {
+  const fold = tokens[at]?.fold ?? ''
+  if (isPercentPhrase(tokens, at, lexicon)) return undefined
+  const number = wordNumber(tokens, at, lexicon)
+  if (number) return numberInWords(tokens, at, number, lexicon)
+  const ordinal = ownValue(lexicon.ordinals, fold)
+  const fraction = ownValue(lexicon.fractions, fold)
+  if (fraction !== undefined && (ordinal === undefined || /^(a|un)$/.test(tokens[at - 1]?.fold ?? ''))) {
+    // "a quarter of" is a part, "the quarter" three months.
+    return fraction === 0.25 && tokens[at + 1]?.fold !== 'of' ? undefined : plain(at, at + 1, [fraction])
+  }
+  return ordinal === undefined ? undefined : { ...plain(at, at + 1, [ordinal]), isOrdinal: true }
+}
+
+function numberInWords(
+  tokens: readonly Token[],
+  at: number,
+  { value, next, isOne }: { value: number; next: number; isOne: boolean },
+  lexicon: Lexicon,
+): Quantity {
+  const part = tokens[next]?.text === '-' ? next + 1 : next
+  const fraction = ownValue(lexicon.fractions, tokens[part]?.fold ?? '')
+  if (fraction !== undefined && value < 10) return plain(at, part + 1, [value * fraction])
+  const ordinal =
+    value >= 20 && tokens[next]?.text === '-' ? ownValue(lexicon.ordinals, tokens[part]?.fold ?? '') : undefined
+  if (ordinal !== undefined) return { ...plain(at, part + 1, [value + ordinal]), isOrdinal: true }
+  const quantity: Quantity = {
+    ...plain(at, next, [value]),
+    isOne: isOne && value === 1,
+    scale: value % 1e6 === 0 ? 1e6 : 1,
+  }
+  addUnit(tokens, quantity, lexicon)
+  addTime(tokens, quantity)
+  return quantity
+}
+
+function addUnit(tokens: readonly Token[], quantity: Quantity, lexicon: Lexicon): void {
+  const before = tokens[quantity.first - 1]
+  const marked = before === undefined ? undefined : ownValue(CURRENCY_MARKS, before.text)
+  if (marked !== undefined) {
+    quantity.unit = marked
+    quantity.from -= 1
+  }
+  const at = tokens[quantity.next]?.text === '-' ? quantity.next + 1 : quantity.next
+  const unit = unitAt(tokens, at, lexicon)
+  if (unit && quantity.unit === undefined) {
+    quantity.unit = unit.name
+    quantity.to = unit.next
+  }
+  const duration = ownValue(lexicon.durations, tokens[at]?.fold ?? '')
+  if (duration !== undefined) quantity.duration = duration
+}
+
+function unitAt(tokens: readonly Token[], at: number, lexicon: Lexicon): { name: string; next: number } | undefined {
+  const token = tokens[at]
+  if (token === undefined) return undefined
+  if (token.text === '%') return { name: 'percent', next: at + 1 }
+  if (lexicon.percent.has(token.fold)) return { name: 'percent', next: at + 1 }
+  if (lexicon.percent.has(`${token.fold} ${tokens[at + 1]?.fold}`)) return { name: 'percent', next: at + 2 }
+  const marked = ownValue(CURRENCY_MARKS, token.text)
+  if (marked !== undefined && tokens[at + 1]?.kind !== 'number') return { name: marked, next: at + 1 }
+  // "5 million US dollars", "5 millones de euros"
+  for (const ahead of [at, at + 1]) {
+    const name = ownValue(lexicon.currencies, tokens[ahead]?.fold ?? '')
+    if (name !== undefined && tokens[ahead]?.kind === 'word') return { name, next: ahead + 1 }
+    if (token.kind !== 'word' || !(token.capital || /^(de|of|d)$/.test(token.fold))) break
+  }
+  return undefined
+}
+
+function addTime(tokens: readonly Token[], quantity: Quantity): void {
+  const after = tokens[quantity.next]
+  const half = NOON.indexOf(after?.fold ?? '')
+  const [hour = Number.NaN] = quantity.values
+  const minutes = quantity.times[0] ?? (Number.isInteger(hour) && hour <= 24 ? hour * 60 : Number.NaN)
+  if (Number.isNaN(minutes) || quantity.scale > 1) return
+  if (half >= 0) {
+    quantity.times = [(minutes % 720) + half * 720]
+    quantity.isTime = true
+    quantity.to = quantity.next + 1
+  } else if (after !== undefined && /^(h|uhr|heures?|horas?|o'clock)$/.test(after.fold)) {
+    const past = isGlued(after, tokens[quantity.next + 1]) ? Number(tokens[quantity.next + 1]?.text) : Number.NaN
+    quantity.times = bothHalves(minutes + (past < 60 ? past : 0))
+    if (past < 60) quantity.to = quantity.next + 2
+  }
+}
+
+/** "from 3 to 5 percent", "$5-10 million": neighbours share the unit and the scale that only one of them shows. */
+function shareUnits(tokens: readonly Token[], quantities: readonly Quantity[]): void {
+  for (let index = quantities.length - 1; index > 0; index--) share(tokens, quantities[index], quantities[index - 1])
+  for (let index = 1; index < quantities.length; index++) share(tokens, quantities[index - 1], quantities[index])
+}
+
+function share(tokens: readonly Token[], giver: Quantity | undefined, taker: Quantity | undefined): void {
+  if (giver === undefined || taker === undefined || !isRange(tokens, giver, taker)) return
+  const units = giver.unit === undefined ? giver.shared : [giver.unit]
+  if (taker.unit === undefined) taker.shared.push(...units.filter((unit) => !taker.shared.includes(unit)))
+  if (taker.scale === 1 && giver.scale > 1 && taker.values.length < 4) {
+    taker.values.push(...taker.values.map((value) => value * giver.scale))
+  }
+}
+
+function isRange(tokens: readonly Token[], a: Quantity, b: Quantity): boolean {
+  const [left, right] = a.from < b.from ? [a, b] : [b, a]
+  const between = right.from - left.to
+  return between === 1 && RANGE_WORDS.has(tokens[left.to]?.fold ?? '')
+}

@@ -1,0 +1,66 @@
+import { type ArticleIndex, contentWords } from './article-index.ts'
+import { type CheckedText, listed, sentencesNamed } from './checked-text.ts'
+
+/** A text of this many content words or fewer needs one of them in the cited sentences, a longer one a quarter of them. */
+const SHORT = 4
+const LEAST_SHARE = 0.25
+/** Another sentence supports a text far better when it holds most of its words and the cited ones hold few. */
+const POOR_SHARE = 0.4
+const FAR_BETTER_SHARE = 0.65
+const FAR_BETTER_WORDS = 3
+
+/**
+ * The cited sentences must share content with the text (stems, and the names that they refer to). Wording of one's own is
+ * allowed, so little is asked; but where other sentences plainly hold what the cited ones do not, those are to be cited.
+ */
+export function checkSupport(text: CheckedText, article: ArticleIndex): string[] {
+  const wanted = [...new Set(contentWords(text.tokens, article.lexicon).map(article.stem))]
+  if (wanted.length === 0 || text.cited.length === 0) return []
+  const cited = new Set(
+    text.cited.flatMap((sentence) => [...article.contentOf(sentence), ...referredTo(sentence, article)]),
+  )
+  const shared = wanted.filter((stem) => cited.has(stem))
+  const needed = wanted.length <= SHORT ? 1 : Math.max(2, Math.ceil(wanted.length * LEAST_SHARE))
+  const better = betterSentences(wanted, shared.length, text.cited, article)
+  if (shared.length >= needed && better.length === 0) return []
+  const plural = text.cited.length > 1 || better.length > 0
+  if (better.length > 0) {
+    return [
+      `${sentencesNamed(better)} ${better.length > 1 ? 'say' : 'says'} this, not ${sentencesNamed(text.cited).toLowerCase()}. Cite ${better.length > 1 ? 'those' : 'that'}.`,
+    ]
+  }
+  const missing = listed(wanted.length > 3 ? [] : wanted.map((stem) => `“${wordOf(stem, text, article)}”`), 'and')
+  return [
+    `${sentencesNamed(text.cited)} ${plural ? 'do' : 'does'} not say this${missing === '' ? '' : ` (${missing})`}.`,
+  ]
+}
+
+function wordOf(stem: string, { tokens }: CheckedText, article: ArticleIndex): string {
+  return tokens.find(({ kind, fold }) => kind !== 'mark' && article.stem(fold) === stem)?.text ?? stem
+}
+
+/** Stems of the names that a sentence refers to by a pronoun, a description or a metonym. */
+function referredTo(sentence: number, article: ArticleIndex): ReadonlySet<string> {
+  return article.referredIn(sentence)
+}
+
+/** The sentence that holds far more of the text than all the cited ones together, if there is one. */
+function betterSentences(
+  wanted: readonly string[],
+  shared: number,
+  cited: readonly number[],
+  article: ArticleIndex,
+): number[] {
+  if (wanted.length <= SHORT || shared / wanted.length >= POOR_SHARE) return []
+  const counts = new Map<number, number>()
+  for (const stem of wanted) {
+    const places = article.sentencesWith(stem)
+    if (places.length > 200) continue
+    for (const sentence of places) counts.set(sentence, (counts.get(sentence) ?? 0) + 1)
+  }
+  const enough = Math.max(wanted.length * FAR_BETTER_SHARE, shared + FAR_BETTER_WORDS)
+  const [best] = [...counts]
+    .filter(([sentence, count]) => count >= enough && !cited.includes(sentence))
+    .sort((a, b) => b[1] - a[1])
+  return best ? [best[0]] : []
+}

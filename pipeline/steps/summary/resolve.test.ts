@@ -1,0 +1,102 @@
+import { describe, expect, it } from 'vitest'
+import type { Complaint } from '../../schema/contracts.ts'
+import { inputOf, readingOf } from '../reading.fake.ts'
+import { dropOfSummary, mendSummary, reviewSummary } from './claims.ts'
+import { resolveSummary } from './resolve.ts'
+import type { SummaryWire, WireLine } from './wire.ts'
+
+const INPUT = inputOf(
+  readingOf(
+    'Pell closes its market. Traders protest. The roof is unsafe. A new hall costs 4 million. It opens in May.',
+  ),
+)
+const line = (text: string, ...sentences: number[]): WireLine => ({ sentences, text })
+const resolve = (wire: Partial<SummaryWire>, complaints?: Complaint[]) =>
+  resolveSummary({ headline: null, brief: [], keyPoints: [], ...wire }, { ...INPUT, ...(complaints && { complaints }) })
+const complaint = (claim: string): Complaint => ({
+  claim,
+  step: 'summary',
+  item: 'the line',
+  message: 'wrong',
+  sentences: [0],
+})
+
+describe('resolving a summary', () => {
+  it('pins every line to the sentences that it cites, in their order and each once', () => {
+    const { parts } = resolve({
+      headline: line('Pell closes market', 1),
+      brief: [line('Pell closes; traders protest.', 2, 1, 2)],
+    })
+    expect(parts.summary?.headline).toMatchObject({ id: 'h', evidence: [{ sentence: 0 }] })
+    expect(parts.summary?.brief[0]).toMatchObject({ id: 'b1', evidence: [{ sentence: 0 }, { sentence: 1 }] })
+  })
+
+  it('drops a line without support, without words, and one that stands there twice', () => {
+    const brief = [line('Pell burns.', 9), line(' ', 1), line('Traders protest.', 2), line('traders protest.', 2)]
+    const { parts, warnings } = resolve({ brief })
+    expect(parts.summary?.brief.map(({ text }) => text)).toEqual(['Traders protest.'])
+    expect(warnings.every(({ code }) => code === 'ITEM_INVALID')).toBe(true)
+    expect(warnings.map(({ message }) => message).join()).toContain('cites no sentence')
+  })
+
+  it('drops a headline of more than twelve words', () => {
+    const headline = line('Pell closes its market and the traders protest while a new hall waits', 1)
+    expect(resolve({ headline }).parts.summary).not.toHaveProperty('headline')
+  })
+
+  it('cites at most five sentences', () => {
+    const { parts } = resolve({ brief: [line('All of it.', 5, 4, 3, 2, 1, 5)] })
+    expect(parts.summary?.brief[0]?.evidence).toHaveLength(5)
+  })
+})
+
+describe('a line that fails grounding', () => {
+  const { parts } = resolve({
+    keyPoints: [line('The roof fell.', 3), line('Traders protest.', 2), line('It costs 5 million.', 4)],
+  })
+
+  it('is removed', () => {
+    const dropped = dropOfSummary(parts, complaint('k1'))
+    expect(dropped.parts.summary?.keyPoints.map(({ id }) => id)).toEqual(['k2', 'k3'])
+    expect(dropped.warnings).toMatchObject([{ code: 'CLAIM_DROPPED' }])
+  })
+
+  it('is mended by the line in its place among those that were asked again', () => {
+    const complaints = [complaint('k1'), complaint('k3')]
+    const again = resolve(
+      { keyPoints: [line('The roof is unsafe.', 3), line('It costs 4 million.', 4), line('More.', 1)] },
+      complaints,
+    )
+    const { parts: mended, mended: ids } = mendSummary(parts, complaints, again.parts)
+    expect(ids).toEqual(['k1', 'k3'])
+    expect(mended.summary?.keyPoints.map(({ text }) => text)).toEqual([
+      'The roof is unsafe.',
+      'Traders protest.',
+      'It costs 4 million.',
+    ])
+  })
+
+  it('is not mended by a line that already stands there', () => {
+    const complaints = [complaint('k1')]
+    const again = resolve({ keyPoints: [line('Traders protest.', 2)] }, complaints)
+    expect(mendSummary(parts, complaints, again.parts).mended).toEqual([])
+  })
+})
+
+describe('reviewing a summary', () => {
+  it('says what is missing of what was asked for', () => {
+    const { parts } = resolve({ brief: [line('Pell closes its market.', 1)] })
+    expect(reviewSummary(parts, INPUT).map(({ code }) => code)).toEqual(['PART_SHORT', 'PART_SHORT', 'PART_EMPTY'])
+    expect(reviewSummary(resolve({}).parts, INPUT).map(({ code }) => code)).toEqual(['PART_EMPTY'])
+  })
+
+  it('asks no more of a short article than it has sentences', () => {
+    const short = inputOf(readingOf('The old market of Pell closes in May.'))
+    const wire = {
+      headline: line('Pell closes market', 1),
+      brief: [line('It closes in May.', 1)],
+      keyPoints: [line('May.', 1)],
+    }
+    expect(reviewSummary(resolveSummary(wire, short).parts, short)).toEqual([])
+  })
+})

@@ -1,0 +1,82 @@
+import { articleOfRecord } from '../archive/article-of-record.ts'
+import type { ArchiveRecord } from '../archive/formats/format.ts'
+import type { Article, RawArticle } from '../pipeline/schema/article.ts'
+import type { BatchEntry } from '../pipeline/schema/contracts.ts'
+import { StandpointError } from '../pipeline/schema/errors.ts'
+
+/** Records of an archive as a batch takes them, numbered. What cannot be an article is a fault in its place. */
+export async function* entriesOf(
+  records: AsyncIterable<ArchiveRecord>,
+  signal: AbortSignal | undefined,
+): AsyncGenerator<BatchEntry> {
+  const iterator = records[Symbol.asyncIterator]()
+  const { promise: aborted, reject } = Promise.withResolvers<never>()
+  aborted.catch(() => {})
+  const stop = () => reject(signal?.reason)
+  signal?.addEventListener('abort', stop, { once: true })
+  try {
+    signal?.throwIfAborted()
+    for (let position = 0; ; position++) {
+      const next = await Promise.race([iterator.next(), aborted]) // an idle standard input must not hold up a Ctrl-C
+      if (next.done) return
+      yield entryOf(next.value, position)
+    }
+  } finally {
+    signal?.removeEventListener('abort', stop)
+  }
+}
+
+const CHUNK_ENTRIES = 50
+const CHUNK_CHARACTERS = 2_000_000
+
+/** Enough at a time to be worth a transaction, few enough to hold in memory. */
+export async function* chunksOf(entries: AsyncIterable<BatchEntry>): AsyncGenerator<BatchEntry[]> {
+  let chunk: BatchEntry[] = []
+  let characters = 0
+  for await (const entry of entries) {
+    chunk.push(entry)
+    characters += entry.kind === 'article' ? entry.article.text.length : 0
+    if (chunk.length < CHUNK_ENTRIES && characters < CHUNK_CHARACTERS) continue
+    yield chunk
+    chunk = []
+    characters = 0
+  }
+  if (chunk.length > 0) yield chunk
+}
+
+function entryOf(record: ArchiveRecord, position: number): BatchEntry {
+  if (record.kind === 'fault') return { kind: 'fault', position, id: shownId(record.id), error: record.error }
+  try {
+    const article = articleOf(record.article)
+    return { kind: 'article', position, article, incomplete: record.article.incomplete ?? [] }
+  } catch (error) {
+    const id = shownId(record.article.id)
+    if (error instanceof StandpointError) return { kind: 'fault', position, id, error }
+    throw error
+  }
+}
+
+function articleOf(raw: RawArticle): Article {
+  refuseFields(raw)
+  return articleOfRecord(raw)
+}
+
+const MOST_ID_BYTES = 1000
+
+/** A database holds neither NUL nor half a surrogate pair, and no index takes a long key. */
+function refuseFields({ id, url, outlet, author, publishedAt }: RawArticle): void {
+  const fields = Object.entries({ id, url, outlet, author, publishedAt })
+  const broken = fields.filter(([, value]) => value?.includes('\u0000') || value?.isWellFormed() === false)
+  const fault =
+    broken.length > 0
+      ? `These fields hold characters that no text has: ${broken.map(([name]) => name).join(', ')}`
+      : Buffer.byteLength(id) > MOST_ID_BYTES
+        ? `The id has more than ${MOST_ID_BYTES} bytes`
+        : undefined
+  if (fault === undefined) return
+  throw new StandpointError('RECORD_INVALID', fault, { where: shownId(id), fix: 'Correct the record.' })
+}
+
+function shownId(id: string): string {
+  return id.slice(0, 300).toWellFormed().replaceAll('\u0000', '\uFFFD')
+}

@@ -1,0 +1,159 @@
+import { homedir } from 'node:os'
+import { join, resolve } from 'node:path'
+import { inspect } from 'node:util'
+import { z } from 'zod'
+import { StandpointError } from '../pipeline/schema/errors.ts'
+
+const LogLevel = z.enum(['silent', 'error', 'warn', 'info', 'debug'])
+export type LogLevel = z.infer<typeof LogLevel>
+
+/** What a command says in place of a variable. */
+export type ConfigOverrides = { dataFolder?: string; model?: string; concurrency?: number }
+
+export type Config = Readonly<{
+  /** Absolute. Holds the database of the embedded default and nothing of it is written before it is needed. */
+  dataFolder: string
+  /** Nothing else makes Standpoint use a model. */
+  model?: string
+  contextTokens?: number
+  openaiApiKey?: string
+  openaiBaseUrl?: string
+  /** Where the queue and the store are servers. Absent: both are embedded in this process. */
+  fleet?: Readonly<{ redisUrl: string; databaseUrl: string }>
+  /** Articles in work at once, in each process. */
+  concurrency: number
+  logLevel: LogLevel
+}>
+
+/**
+ * Reads and checks every setting once. An empty variable counts as absent.
+ * The result is frozen and prints without its secrets.
+ * @throws StandpointError CONFIG_INVALID that names every fault with an example that works
+ */
+export function readConfig(env: Readonly<Record<string, string | undefined>>, overrides: ConfigOverrides = {}): Config {
+  const read = Variables.safeParse(definedIn(env))
+  const variables = read.data
+  const faults = [...(read.error?.issues.map(faultOf) ?? []), ...loneServer(env)]
+  if (faults.length > 0 || variables === undefined) throw invalid(faults)
+  return withoutSecrets({
+    dataFolder: resolve(overrides.dataFolder ?? variables.STANDPOINT_DATA ?? defaultFolder(env)),
+    model: overrides.model ?? variables.STANDPOINT_MODEL,
+    contextTokens: variables.STANDPOINT_CONTEXT_TOKENS,
+    openaiApiKey: variables.OPENAI_API_KEY,
+    openaiBaseUrl: variables.OPENAI_BASE_URL,
+    fleet: fleetOf(variables.REDIS_URL, variables.DATABASE_URL),
+    concurrency: overrides.concurrency ?? variables.STANDPOINT_CONCURRENCY ?? DEFAULT_CONCURRENCY,
+    logLevel: variables.STANDPOINT_LOG ?? 'warn',
+  })
+}
+
+const DEFAULT_CONCURRENCY = 8
+
+const EXAMPLES = {
+  STANDPOINT_DATA: '/var/lib/standpoint',
+  STANDPOINT_MODEL: 'gpt-5-mini',
+  STANDPOINT_CONTEXT_TOKENS: '16384',
+  OPENAI_API_KEY: 'sk-…',
+  OPENAI_BASE_URL: 'http://127.0.0.1:8080/v1',
+  REDIS_URL: 'redis://127.0.0.1:6379',
+  DATABASE_URL: 'postgres://standpoint@127.0.0.1:5432/standpoint',
+  STANDPOINT_CONCURRENCY: '8',
+  STANDPOINT_LOG: 'info',
+} as const
+type Variable = keyof typeof EXAMPLES
+
+const urlOf = (...protocols: string[]) =>
+  z.string().refine((text) => URL.canParse(text) && protocols.includes(new URL(text).protocol), {
+    error: `must be an address that begins with ${protocols.map((protocol) => `${protocol}//`).join(' or ')}`,
+  })
+const count = (least: number, most: number) => {
+  const error = `must be a whole number from ${least} to ${most}`
+  return z
+    .string()
+    .regex(/^\d{1,9}$/, { error })
+    .transform(Number)
+    .refine((value) => value >= least && value <= most, { error })
+}
+
+const Variables = z.object({
+  STANDPOINT_DATA: z.string().optional(),
+  STANDPOINT_MODEL: z.string().optional(),
+  STANDPOINT_CONTEXT_TOKENS: count(1000, 100_000_000).optional(),
+  OPENAI_API_KEY: z.string().optional(),
+  OPENAI_BASE_URL: urlOf('http:', 'https:').optional(),
+  REDIS_URL: urlOf('redis:', 'rediss:').optional(),
+  DATABASE_URL: urlOf('postgres:', 'postgresql:').optional(),
+  STANDPOINT_CONCURRENCY: count(1, 1000).optional(),
+  STANDPOINT_LOG: LogLevel.optional(),
+})
+
+function definedIn(env: Readonly<Record<string, string | undefined>>) {
+  return Object.fromEntries(
+    Object.entries(env).flatMap(([name, value]) => (value?.trim() ? [[name, value.trim()]] : [])),
+  )
+}
+
+/** Never shows the value: a mistyped secret must not land in a log. */
+function faultOf(issue: z.core.$ZodIssue): string {
+  const name = String(issue.path[0])
+  const reason = issue.code === 'invalid_value' ? `must be one of: ${issue.values.join(', ')}` : issue.message
+  return `${name} ${reason}${exampleOf(name)}`
+}
+
+function exampleOf(name: string): string {
+  const known = Object.entries(EXAMPLES).find(([variable]) => variable === name)
+  return known ? `, for example ${known[0]}=${known[1]}` : ''
+}
+
+function loneServer(env: Readonly<Record<string, string | undefined>>): string[] {
+  const pair: [Variable, Variable][] = [
+    ['REDIS_URL', 'DATABASE_URL'],
+    ['DATABASE_URL', 'REDIS_URL'],
+  ]
+  return pair
+    .filter(([here, missing]) => env[here]?.trim() && !env[missing]?.trim())
+    .map(
+      ([here, missing]) =>
+        `${missing} is missing although ${here} is set: processes that share a queue must share a store, and the other way round${exampleOf(missing)}`,
+    )
+}
+
+function fleetOf(redisUrl: string | undefined, databaseUrl: string | undefined): Config['fleet'] {
+  return redisUrl && databaseUrl ? Object.freeze({ redisUrl, databaseUrl }) : undefined
+}
+
+function invalid(faults: readonly string[]): StandpointError {
+  const what = faults.length === 1 ? 'A setting is not valid' : `${faults.length} settings are not valid`
+  return new StandpointError('CONFIG_INVALID', `${what}: ${faults.join('; ')}`, {
+    where: 'environment variables',
+    fix: 'Correct or unset what is named, then start again.',
+  })
+}
+
+/** A folder of the user's own, where the platform keeps such data. */
+function defaultFolder(env: Readonly<Record<string, string | undefined>>): string {
+  if (env.XDG_DATA_HOME) return join(env.XDG_DATA_HOME, 'standpoint')
+  if (process.platform === 'win32') return join(env.LOCALAPPDATA ?? join(homedir(), 'AppData', 'Local'), 'Standpoint')
+  if (process.platform === 'darwin') return join(homedir(), 'Library', 'Application Support', 'Standpoint')
+  return join(homedir(), '.local', 'share', 'standpoint')
+}
+
+function withoutSecrets(config: Config): Config {
+  const shown = () => ({
+    ...config,
+    openaiApiKey: config.openaiApiKey && '[secret]',
+    openaiBaseUrl: config.openaiBaseUrl && withoutPassword(config.openaiBaseUrl),
+    fleet: config.fleet && {
+      redisUrl: withoutPassword(config.fleet.redisUrl),
+      databaseUrl: withoutPassword(config.fleet.databaseUrl),
+    },
+  })
+  const hidden = { enumerable: false, value: shown }
+  return Object.freeze(Object.defineProperties({ ...config }, { toJSON: hidden, [inspect.custom]: hidden }))
+}
+
+/** An address as it may be shown: host, port and path, without user name, password or parameters. */
+export function withoutPassword(address: string): string {
+  const { protocol, host, pathname } = new URL(address)
+  return `${protocol}//${host}${pathname}`
+}

@@ -1,0 +1,118 @@
+import { allEngines } from '../pipeline/engines/all.ts'
+import { openLimiter } from '../pipeline/engines/open-limiter.ts'
+import type { Probe } from '../pipeline/engines/probe.ts'
+import type { Engine, EngineFor, Lane, Texts } from '../pipeline/schema/contracts.ts'
+import { StandpointError } from '../pipeline/schema/errors.ts'
+import { recipeHash } from '../pipeline/schema/hash.ts'
+import type { Recipe, StepRecipe } from '../pipeline/schema/recipe.ts'
+import { loadPrompts } from '../prompts/load-prompts.ts'
+import type { Config } from './config.ts'
+import { recentLedger } from './recent-ledger.ts'
+
+/** The engines of a process. Each lives as long as the process and keeps what it learns of its server. */
+export type Engines = {
+  /** Asks a model's server once how it wants to be spoken to. */
+  probe(model: string): Promise<Probe>
+  /** The engine for each step of a recipe. */
+  engineFor(recipe: Recipe): EngineFor
+}
+
+export type EnginesOptions = {
+  lane: Lane
+  /** How long a call waits when the provider says "later"; without it RetryLater rises, and the worker puts the job back. */
+  patience?: { waits: number; longestMs: number }
+}
+
+/** Where OpenAI itself answers. */
+const DEFAULT_BASE_URL = 'https://api.openai.com/v1'
+
+export function openEngines(config: Config, { lane, patience }: EnginesOptions): Engines {
+  const server = { baseUrl: config.openaiBaseUrl ?? DEFAULT_BASE_URL, apiKey: config.openaiApiKey ?? 'none' }
+  const probes = new Map<string, Promise<Probe>>()
+  const probe = (model: string) => kept(probes, model, () => probeOf({ ...server, model }))
+  const desk = { ...server, lane, patience, ledger: recentLedger(), limiter: openLimiter(), sample: 0 }
+  const engines = new Map<string, Promise<Engine>>()
+  const create = async (recipe: Recipe, step: StepRecipe): Promise<Engine> => {
+    const entry = entryOf(step.engine)
+    if (!entry.usesModel) return (await entry.load())()
+    const model = modelOf(step)
+    const texts = await textsOf(recipe)
+    if (!entry.isProbed) return (await entry.load())({ ...desk, model, texts, slots: UNKNOWN_SLOTS })
+    const [make, facts] = await Promise.all([entry.load(), probe(model)])
+    const { dialect = facts.dialect, contextTokens } = recipe
+    const slots = facts.slots ?? UNKNOWN_SLOTS
+    return make({ ...desk, model, texts, dialect, contextTokens, slots, speed: facts.tokensPerSecond })
+  }
+  return {
+    probe,
+    engineFor: (recipe) => {
+      const hash = recipeHash(recipe)
+      return (step) => kept(engines, `${hash} ${step.engine} ${step.model ?? ''}`, () => create(recipe, step))
+    },
+  }
+}
+
+/** Requests side by side where nobody says how many a server takes. */
+const UNKNOWN_SLOTS = 4
+
+/**
+ * The entry of `pipeline/engines/all.ts`.
+ * @throws StandpointError ENGINE_UNKNOWN naming those there are
+ */
+export function entryOf(name: string) {
+  if (isEngine(name)) return allEngines[name]
+  throw new StandpointError('ENGINE_UNKNOWN', `There is no engine "${name}"`, {
+    fix: `Use one of: ${Object.keys(allEngines).join(', ')}.`,
+  })
+}
+
+function isEngine(name: string): name is keyof typeof allEngines {
+  return Object.hasOwn(allEngines, name)
+}
+
+async function probeOf(server: { baseUrl: string; apiKey: string; model: string }): Promise<Probe> {
+  return (await import('../pipeline/engines/probe.ts')).probeServer(server)
+}
+
+function modelOf({ engine, model }: StepRecipe): string {
+  if (model !== undefined) return model
+  throw needsModel(engine)
+}
+
+export function needsModel(engine: string): StandpointError {
+  return new StandpointError('OPTION_INVALID', `The engine "${engine}" needs a model`, {
+    fix: 'Name one with --model or STANDPOINT_MODEL.',
+  })
+}
+
+/** The texts that the recipe names. A file that was edited since is not what the recipe means. */
+async function textsOf({ steps, sharedPrompt }: Recipe): Promise<Texts> {
+  const { actors, summary, stances, reactions } = steps
+  const wanted = {
+    article: sharedPrompt,
+    actors: actors.prompt,
+    summary: summary.prompt,
+    stances: stances.prompt,
+    reactions: reactions.prompt,
+  }
+  const versions = Object.fromEntries(Object.entries(wanted).map(([step, prompt]) => [step, prompt?.version]))
+  const texts = (await loadPrompts()).textsFor(versions)
+  for (const text of [texts.shared, ...Object.values(texts.steps)]) {
+    const hash = wanted[text.step]?.hash
+    if (hash === undefined || hash === text.hash) continue
+    throw new StandpointError('PROMPT_UNKNOWN', `The prompt ${text.name} is not the one that the recipe names`, {
+      fix: 'A prompt is not edited after a release: write the next version, and give this one its old text.',
+    })
+  }
+  return texts
+}
+
+/** One value a key, made once; a failure is forgotten, so that the next call tries again. */
+function kept<T>(values: Map<string, Promise<T>>, key: string, make: () => Promise<T>): Promise<T> {
+  const there = values.get(key)
+  if (there) return there
+  const making = make()
+  values.set(key, making)
+  making.catch(() => values.delete(key))
+  return making
+}

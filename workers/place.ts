@@ -1,0 +1,93 @@
+import type { Store } from '../pipeline/schema/contracts.ts'
+import { StandpointError } from '../pipeline/schema/errors.ts'
+import { type Config, withoutPassword } from './config.ts'
+import { lockFolder } from './folder-lock.ts'
+import type { Log } from './log.ts'
+import type { JobQueue } from './queue/queue.ts'
+import { openStore } from './store/store.ts'
+
+/** Where the work is kept: in the data folder or on servers. */
+export type Place = {
+  store: Store
+  isFleet: boolean
+  /** Opened at the first call: a command that only looks needs none. */
+  queue(): Promise<JobQueue>
+  close(): Promise<void>
+}
+
+/** @throws StandpointError FOLDER_LOCKED, FOLDER_UNUSABLE, REDIS_UNREACHABLE, DATABASE_UNREACHABLE, DATABASE_FAILED */
+export async function openPlace(config: Config, log: Log): Promise<Place> {
+  return config.fleet === undefined ? openFolder(config.dataFolder, log) : openServers(config.fleet, config, log)
+}
+
+async function openFolder(folder: string, log: Log): Promise<Place> {
+  await using opened = new AsyncDisposableStack()
+  opened.use(await lockFolder(folder))
+  const [{ openPGlite }, { pglitePool }] = await Promise.all([
+    import('./store/open-pglite.ts'),
+    import('./store/pglite-pool.ts'),
+  ])
+  const db = opened.adopt(await openPGlite(folder), (open) => open.close())
+  const pool = pglitePool(db)
+  const store = opened.adopt(await openStore(pool), (open) => open.close())
+  let queue: Promise<JobQueue> | undefined
+  const openQueue = async () => {
+    const { openEmbeddedQueue } = await import('./queue/embedded-queue.ts')
+    // Whatever an earlier process had in work is to be handed out anew: nobody else can be at it.
+    for (const lane of ['editorial', 'archive'] as const) {
+      await store.takeBack(await store.handedOut(lane, { olderThanMs: 0 }))
+    }
+    return openEmbeddedQueue(db, pool, { onError: (error) => logError(log, error) })
+  }
+  const closing = opened.move()
+  return {
+    store,
+    isFleet: false,
+    queue: () => (queue ??= openQueue()),
+    close: async () => {
+      await (await queue)?.close()
+      await closing.disposeAsync()
+    },
+  }
+}
+
+async function openServers(
+  { redisUrl, databaseUrl }: { redisUrl: string; databaseUrl: string },
+  config: Config,
+  log: Log,
+): Promise<Place> {
+  await using opened = new AsyncDisposableStack()
+  const { openRedisQueue } = await import('./queue/redis-queue.ts')
+  const onError = (error: Error) => logError(log, error)
+  const queue = opened.adopt(await openRedisQueue(redisUrl, { log, onError }), (open) => open.close())
+  const pool = await connectPool(databaseUrl, { connections: config.concurrency + 4, onError })
+  const store = opened.adopt(await openStore(pool), (open) => open.close())
+  const closing = opened.move()
+  return { store, isFleet: true, queue: async () => queue, close: () => closing.disposeAsync() }
+}
+
+async function connectPool(url: string, options: { connections: number; onError(error: Error): void }) {
+  const { Pool } = (await import('pg')).default
+  const pool = new Pool({ connectionString: url, max: options.connections, connectionTimeoutMillis: 10_000 })
+  pool.on('error', options.onError)
+  try {
+    await pool.query('select 1')
+    return pool
+  } catch (cause) {
+    await pool.end()
+    throw new StandpointError('DATABASE_UNREACHABLE', `PostgreSQL does not answer: ${reasonOf(cause)}`, {
+      where: `DATABASE_URL, ${withoutPassword(url)}`,
+      fix: 'Start the server, correct DATABASE_URL, or unset REDIS_URL and DATABASE_URL to work without servers.',
+      cause,
+    })
+  }
+}
+
+function logError(log: Log, error: Error): void {
+  log.warn({ event: 'connection.error', reason: error.message.slice(0, 200) })
+}
+
+function reasonOf(cause: unknown): string {
+  if (cause instanceof AggregateError) return cause.errors.map(reasonOf).join('; ')
+  return cause instanceof Error ? cause.message : String(cause)
+}

@@ -1,0 +1,85 @@
+import { createRedisBackend, withBackend } from 'bullmq'
+import { Redis } from 'ioredis'
+import { StandpointError } from '../../pipeline/schema/errors.ts'
+import { withoutPassword } from '../config.ts'
+import type { Log } from '../log.ts'
+import { type JobQueue, queueOver } from './queue.ts'
+
+const PREFIX = '{standpoint}' // a hash tag: on a cluster all keys of the queue share a slot
+const CONNECT_MS = 5000
+
+/**
+ * The queue on Redis or Valkey.
+ * @throws StandpointError REDIS_UNREACHABLE, before anything is accepted
+ */
+export async function openRedisQueue(
+  url: string,
+  { log, onError, prefix = PREFIX }: { log: Log; onError(error: Error): void; prefix?: string },
+): Promise<JobQueue> {
+  const producer = connectionTo(url, { maxRetriesPerRequest: 1, enableOfflineQueue: false }, onError)
+  await connect(producer, url)
+  await warnOfEviction(producer, log)
+  const worker = connectionTo(url, { maxRetriesPerRequest: null }, onError)
+  return queueOver(
+    withBackend(createRedisBackend),
+    { producer, worker },
+    {
+      prefix,
+      lockMs: 20_000,
+      stalledMs: 5000,
+      drainSeconds: 5,
+      countsWorkers: true,
+      onError,
+      close: async () => {
+        producer.disconnect()
+        worker.disconnect()
+      },
+    },
+  )
+}
+
+function connectionTo(
+  url: string,
+  options: { maxRetriesPerRequest: number | null; enableOfflineQueue?: boolean },
+  onError: (error: Error) => void,
+): Redis {
+  const redis = new Redis(url, { ...options, lazyConnect: true, connectTimeout: CONNECT_MS })
+  redis.on('error', onError)
+  return redis
+}
+
+/** The producer's connection answers at once when the server is away, where another would wait for ever. */
+async function connect(redis: Redis, url: string): Promise<void> {
+  let reason: unknown // what `connect` rejects with says only that the connection was closed
+  const note = (error: Error) => {
+    reason ??= error
+  }
+  redis.on('error', note)
+  try {
+    await redis.connect()
+    await redis.ping()
+  } catch (cause) {
+    redis.disconnect()
+    throw new StandpointError('REDIS_UNREACHABLE', `Redis does not answer: ${reasonOf(reason ?? cause)}`, {
+      where: `REDIS_URL, ${withoutPassword(url)}`,
+      fix: 'Start the server, correct REDIS_URL, or unset REDIS_URL and DATABASE_URL to work without servers.',
+      cause: reason ?? cause,
+    })
+  } finally {
+    redis.off('error', note)
+  }
+}
+
+function reasonOf(cause: unknown): string {
+  return cause instanceof Error ? cause.message : String(cause)
+}
+
+/** A server that evicts keys when it is full loses jobs. Managed servers may refuse to tell. */
+async function warnOfEviction(redis: Redis, log: Log): Promise<void> {
+  const [, policy] = await redis.config('GET', 'maxmemory-policy').then(asStrings, () => [])
+  if (policy !== undefined && policy !== 'noeviction') log.warn({ event: 'redis.evicts', policy, wanted: 'noeviction' })
+}
+
+function asStrings(answer: unknown): string[] {
+  return Array.isArray(answer) ? answer.map(String) : []
+}

@@ -1,0 +1,81 @@
+import { describe, expect, it } from 'vitest'
+import type { Probe } from '../pipeline/engines/probe.ts'
+import { Recipe } from '../pipeline/schema/recipe.ts'
+import { readConfig } from './config.ts'
+import { type Engines, openEngines } from './engines.ts'
+import { type RecipeOptions, recipeOf } from './recipe-of.ts'
+
+const probe: Probe = {
+  dialect: {
+    structure: 'json-schema',
+    narrowed: true,
+    maxTokensParameter: 'max_tokens',
+    temperature: true,
+    systemRole: true,
+  },
+  contextTokens: 16_384,
+  tokensPerSecond: { prompt: 60, output: 10 },
+  logprobs: false,
+  models: [],
+}
+
+describe('the recipe', () => {
+  it('uses no model when none is named, whatever keys there are', async () => {
+    const recipe = await recipeFor({}, { OPENAI_API_KEY: 'sk-1' })
+    expect(recipe.steps.stances).toEqual({ engine: 'extractive' })
+    expect(recipe.dialect).toBeUndefined()
+  })
+
+  it('takes the model of the settings, and another one when the command names it', async () => {
+    const env = { STANDPOINT_MODEL: 'small' }
+    const models = [await recipeFor({}, env), await recipeFor({ model: 'large' }, env)].map(
+      (one) => one.steps.actors.model,
+    )
+    expect(models).toEqual(['small', 'large'])
+  })
+
+  it('uses no model when the command asks for the rules', async () => {
+    const recipe = await recipeFor({ engine: 'extractive' }, { STANDPOINT_MODEL: 'small' })
+    expect(recipe.steps.actors).toEqual({ engine: 'extractive' })
+  })
+
+  it('names the prompt of each step by version and hash, and holds what the probe found', async () => {
+    const recipe = Recipe.parse(await recipeFor({ model: 'small', targets: ['the toll'] }))
+    const prompts = Object.values(recipe.steps).map((step) => step.prompt?.hash)
+    expect(new Set([...prompts, recipe.sharedPrompt?.hash]).size).toBe(5)
+    expect(recipe).toMatchObject({ dialect: probe.dialect, contextTokens: 16_384, targets: ['the toll'] })
+  })
+
+  it('stores the mode that auto stands for', async () => {
+    const modes = [await recipeFor({ model: 'm', mode: 'auto' }), await recipeFor({ model: 'm', mode: 'single' })]
+    expect(modes.map((recipe) => recipe.steps.summary.mode)).toEqual(['chain', 'single'])
+  })
+
+  it('believes the settings before the probe about the context', async () => {
+    expect((await recipeFor({ model: 'm' }, { STANDPOINT_CONTEXT_TOKENS: '8000' })).contextTokens).toBe(8000)
+  })
+
+  it('asks for a model where the engine needs one, and names the engines where there is no such one', async () => {
+    await expect(recipeFor({ engine: 'openai' })).rejects.toMatchObject({ code: 'OPTION_INVALID' })
+    await expect(recipeFor({ engine: 'toString' })).rejects.toMatchObject({
+      code: 'ENGINE_UNKNOWN',
+      fix: expect.stringContaining('extractive, openai'),
+    })
+  })
+
+  it('is refused by the engines when a prompt file was edited since', async () => {
+    const config = readConfig({})
+    const engines = openEngines(config, { lane: 'archive' })
+    const recipe = await recipeFor({ model: 'm' })
+    const edited = { ...recipe, sharedPrompt: { version: 1, hash: 'of another text' } }
+    await expect(engines.engineFor(edited)(recipe.steps.actors)).rejects.toMatchObject({ code: 'PROMPT_UNKNOWN' })
+  })
+})
+
+async function recipeFor(options: RecipeOptions, env: Record<string, string> = {}): Promise<Recipe> {
+  const engines: Engines = {
+    probe: async () => probe,
+    engineFor: () => () => Promise.reject(new Error('A recipe needs no engine')),
+  }
+  return recipeOf(options, { config: readConfig(env), engines })
+}

@@ -1,0 +1,74 @@
+import type { Probe } from '../pipeline/engines/probe.ts'
+import type { PromptText } from '../pipeline/schema/contracts.ts'
+import type { Length, Mode, Recipe, StepRecipe } from '../pipeline/schema/recipe.ts'
+import { RULES_VERSION } from '../pipeline/schema/rules-version.ts'
+import { loadPrompts } from '../prompts/load-prompts.ts'
+import type { Config } from './config.ts'
+import { type Engines, entryOf, needsModel } from './engines.ts'
+
+/** What a person asks for. */
+export type RecipeOptions = {
+  /** By default `openai` where a model is named, else `extractive`. */
+  engine?: string
+  /** By default the settings' model. */
+  model?: string
+  mode?: Mode | 'auto'
+  length?: Length
+  language?: string
+  targets?: readonly string[]
+  actors?: readonly string[]
+}
+
+/**
+ * The recipe for what was asked. Where a model is named, its server is probed: that decides the mode and the dialect, and a
+ * fault of the server shows before any article is accepted.
+ * @throws StandpointError ENGINE_UNKNOWN, OPTION_INVALID, PROMPT_*, MODEL_UNREACHABLE, MODEL_KEY_REFUSED, MODEL_UNKNOWN
+ */
+export async function recipeOf(
+  options: RecipeOptions,
+  { config, engines }: { config: Config; engines: Engines },
+): Promise<Recipe> {
+  const model = options.model ?? config.model
+  const engine = options.engine ?? (model === undefined ? 'extractive' : 'openai')
+  const common = {
+    length: options.length ?? 'standard',
+    language: options.language,
+    targets: [...(options.targets ?? [])],
+    actors: [...(options.actors ?? [])],
+    rules: RULES_VERSION,
+  }
+  const entry = entryOf(engine)
+  if (!entry.usesModel) return { steps: everyStep(() => ({ engine })), ...common }
+  if (model === undefined) throw needsModel(engine)
+  const [probe, library] = await Promise.all([entry.isProbed ? engines.probe(model) : undefined, loadPrompts()])
+  const texts = library.textsFor()
+  const mode = options.mode === undefined || options.mode === 'auto' ? await modeFor(probe) : options.mode
+  return {
+    steps: everyStep((step) => ({ engine, model, mode, prompt: nameOf(texts.steps[step]) })),
+    sharedPrompt: nameOf(texts.shared),
+    dialect: probe?.dialect,
+    contextTokens: config.contextTokens ?? probe?.contextTokens,
+    ...common,
+  }
+}
+
+type Steps = Recipe['steps']
+
+function everyStep(recipe: (step: keyof Steps) => StepRecipe): Steps {
+  return {
+    actors: recipe('actors'),
+    summary: recipe('summary'),
+    stances: recipe('stances'),
+    reactions: recipe('reactions'),
+  }
+}
+
+function nameOf({ version, hash }: PromptText) {
+  return { version, hash }
+}
+
+/** Without a probe there is no reason to leave the default. */
+async function modeFor(probe: Probe | undefined): Promise<Mode> {
+  if (probe === undefined) return 'chain'
+  return (await import('../pipeline/engines/probe.ts')).chooseMode(probe)
+}

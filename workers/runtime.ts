@@ -1,0 +1,107 @@
+import type { Analyse, Lane, StepEvent, Store } from '../pipeline/schema/contracts.ts'
+import type { Config } from './config.ts'
+import { type Engines, openEngines } from './engines.ts'
+import { type Feeder, startFeeder } from './feeder.ts'
+import { createLog, type Log } from './log.ts'
+import { openPlace } from './place.ts'
+import type { JobWorker } from './queue/queue.ts'
+import { processOf, type Read } from './worker.ts'
+
+/** Store, queue, feeder and workers of this process. */
+export type Runtime = AsyncDisposable & {
+  store: Store
+  /** Queue and store are servers that other processes work on too. */
+  isFleet: boolean
+  /** Begins to work. Once in a process. */
+  work(options?: WorkOptions): Promise<void>
+  /** Workers of the archive lane on all machines, where that can be known. */
+  workers(): Promise<number | undefined>
+  /** Something was accepted: hands it out without delay. */
+  wake(): void
+  /** Resolves when this process has settled a task, at the latest after `ms`. */
+  nextSettled(ms: number): Promise<void>
+  /** Stops the work at once: articles in work are put back and cost no attempt. */
+  stop(reason: string): Promise<void>
+}
+type WorkOptions = {
+  lanes?: readonly Lane[]
+  /** Only the tasks of this batch: what an earlier command left undone stays so. */
+  batch?: number
+  onStep?(task: number, event: StepEvent): void
+}
+
+/** What the runtime is joined from; each has its default, and tests give their own. */
+export type Parts = { log?: Log; read?: Read; analyse?: Analyse; engines?: Pick<Engines, 'engineFor'> }
+
+/**
+ * Opens store and queue where the settings say: in the data folder, which is locked, or on servers. Nothing works before
+ * `work` is called.
+ * @throws StandpointError FOLDER_LOCKED, FOLDER_UNUSABLE, REDIS_UNREACHABLE, DATABASE_UNREACHABLE, DATABASE_FAILED
+ */
+export async function openRuntime(config: Config, parts: Parts = {}): Promise<Runtime> {
+  const log = parts.log ?? createLog(config.logLevel)
+  const place = await openPlace(config, log)
+  const waiting = new Set<() => void>()
+  let feeder: Feeder | undefined
+  let workers: JobWorker[] = []
+  const settled = () => {
+    feeder?.settled()
+    for (const resume of waiting) resume()
+    waiting.clear()
+  }
+  const stop = async (reason?: string) => {
+    await feeder?.close()
+    await Promise.all(workers.map((worker) => worker.close(reason)))
+    feeder = undefined
+    workers = []
+  }
+  return {
+    store: place.store,
+    isFleet: place.isFleet,
+    async work({ lanes = LANES, batch, onStep }: WorkOptions = {}) {
+      const queue = await place.queue()
+      const joined = { ...(await defaultsOf(config, parts)), store: place.store, log, onSettled: settled, onStep }
+      feeder = startFeeder({ store: place.store, queue, lanes, batch, log, most: mostIn(place.isFleet, config) })
+      workers = lanes.map((lane) => queue.work(lane, slotsOf(lane, config), processOf({ ...joined, lane })))
+    },
+    workers: async () => (await place.queue()).workers('archive'),
+    wake: () => feeder?.wake(),
+    nextSettled: (ms) => nextSettled(waiting, ms),
+    stop,
+    async [Symbol.asyncDispose]() {
+      await stop('closing')
+      await place.close()
+    },
+  }
+}
+
+const LANES: readonly Lane[] = ['editorial', 'archive']
+const EDITORIAL_SLOTS = 2
+
+function slotsOf(lane: Lane, { concurrency }: Config): number {
+  return lane === 'archive' ? concurrency : Math.min(EDITORIAL_SLOTS, concurrency)
+}
+
+/** Enough that no worker waits for the feeder; ids only, so a thousand of them are small. */
+function mostIn(isFleet: boolean, { concurrency }: Config): number {
+  return isFleet ? 1000 : Math.max(100, 4 * concurrency)
+}
+
+async function nextSettled(waiting: Set<() => void>, ms: number): Promise<void> {
+  const { promise, resolve } = Promise.withResolvers<void>()
+  const timer = setTimeout(resolve, ms)
+  waiting.add(resolve)
+  await promise
+  clearTimeout(timer)
+  waiting.delete(resolve)
+}
+
+/** Loaded when work begins: a command that only looks starts without them. */
+async function defaultsOf(config: Config, parts: Parts) {
+  const engines = parts.engines ?? openEngines(config, { lane: 'archive' })
+  return {
+    read: parts.read ?? (await import('../pipeline/rules/read.ts')).read,
+    analyse: parts.analyse ?? (await import('../pipeline/analyse.ts')).analyse,
+    engineFor: engines.engineFor,
+  }
+}

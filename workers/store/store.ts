@@ -1,0 +1,35 @@
+import { Kysely, PostgresDialect, type PostgresPool } from 'kysely'
+import type { Store } from '../../pipeline/schema/contracts.ts'
+import { acceptInto, openBatchIn } from './accept.ts'
+import { migrate, SCHEMA } from './migrate.ts'
+import { countsOf, failuresOf, readBatchOf } from './read.ts'
+import type { Tables } from './tables.ts'
+import { claimOne, completeOne, failOne, handedOutOf, handOutOf, putBackOne, retryOf, takeBackAll } from './tasks.ts'
+
+/**
+ * The store over a pool of PostgreSQL connections, or over the one session of PGlite. Its tables are created or brought up to
+ * date first. `close` ends the pool.
+ * @throws StandpointError DATABASE_FAILED
+ */
+export async function openStore(pool: PostgresPool): Promise<Store> {
+  const bare = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) })
+  await migrate(bare)
+  const db = bare.withSchema(SCHEMA)
+  return {
+    openBatch: (key) => openBatchIn(db, key),
+    accept: (entries, to) => acceptInto(db, entries, to),
+    handOut: (lane, options) => handOutOf(db, lane, options),
+    handedOut: (lane, options) => handedOutOf(db, lane, options),
+    takeBack: (tasks) => takeBackAll(db, tasks),
+    claim: (task) => claimOne(db, task),
+    complete: (claim, analysis) => completeOne(db, claim, analysis),
+    fail: (claim, error) => failOne(db, claim, error),
+    putBack: (claim, options) => putBackOne(db, claim, options),
+    counts: (batch) => countsOf(db, batch),
+    failures: (options) => failuresOf(db, options),
+    retry: (tasks) => retryOf(db, tasks),
+    readBatch: (batch) => readBatchOf(db, batch),
+    closeBatch: async (batch) => void (await db.deleteFrom('batches').where('id', '=', batch).execute()),
+    close: () => bare.destroy(),
+  }
+}

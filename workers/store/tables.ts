@@ -1,0 +1,69 @@
+import type { ColumnType, Generated } from 'kysely'
+import type { Analysis } from '../../pipeline/schema/analysis.ts'
+import type { Lane, TaskState } from '../../pipeline/schema/contracts.ts'
+import type { Recipe } from '../../pipeline/schema/recipe.ts'
+
+/** The columns of `migrations/`, for kysely. `tables.test.ts` holds them against the database and the shapes. */
+export type Tables = {
+  articles: ArticlesTable
+  article_names: ArticleNamesTable
+  recipes: { recipe_hash: string; recipe: Json<Recipe>; created_at: Generated<Date> }
+  tasks: TasksTable
+  analyses: { task_id: number; analysis: Json<Analysis>; created_at: Generated<Date> }
+  batches: { id: Generated<number>; key: string; created_at: Generated<Date> }
+  batch_items: BatchItemsTable
+}
+
+/** Written as text, so that its keys keep their order; read as the value. */
+type Json<T> = ColumnType<T, string, string>
+
+type ArticlesTable = {
+  content_hash: string
+  title: string | null
+  text: string
+  language: string
+  incomplete: string[]
+  accepted_at: Generated<Date>
+}
+
+type ArticleNamesTable = {
+  id: string
+  revision: number
+  content_hash: string
+  url: string | null
+  outlet: string | null
+  author: string | null
+  published_at: string | null
+  accepted_at: Generated<Date>
+}
+
+type ErrorColumns = {
+  error_code: string | null
+  error_message: string | null
+  error_where: string | null
+  error_fix: string | null
+}
+
+type TasksTable = ErrorColumns & {
+  id: Generated<number>
+  content_hash: string
+  recipe_hash: string
+  sample: number
+  lane: Lane
+  state: Generated<TaskState>
+  turn: Generated<number>
+  claim: Generated<number>
+  attempts: Generated<number>
+  accepted_at: Generated<Date>
+  queued_at: Date | null
+  started_at: Date | null
+  settled_at: Date | null
+}
+
+type BatchItemsTable = ErrorColumns & {
+  batch_id: number
+  position: number
+  article_id: string
+  revision: number | null
+  task_id: number | null
+}
