@@ -1,7 +1,9 @@
 import { styleText } from 'node:util'
 import type { Actor, Analysis, Line, Reaction, Stance, StanceLabel } from '../pipeline/schema/analysis.ts'
 import type { Article } from '../pipeline/schema/article.ts'
+import { reactionKind, reactionWords } from './reaction-words.ts'
 import { readable } from './readable.ts'
+import { snippetOf } from './snippet.ts'
 import { wrap } from './wrap.ts'
 
 export type PrintOptions = { width: number; color: boolean }
@@ -25,7 +27,8 @@ type Page = {
   lines: string[]
   paint: (style: Style, text: string) => string
   heading(text: string): void
-  paragraph(text: string, indent?: string, first?: string): void
+  /** Wrapped lines behind `indent`, the first behind `first`; `style` is for the words alone. */
+  paragraph(text: string, indent?: string, first?: string, style?: Style): void
 }
 type Style = 'bold' | 'dim' | 'green' | 'red' | 'yellow' | 'cyan'
 
@@ -36,7 +39,10 @@ function newPage({ width, color }: PrintOptions): Page {
     lines,
     paint,
     heading: (text) => lines.push('', paint('bold', text.toUpperCase())),
-    paragraph: (text, indent = '  ', first = indent) => lines.push(...wrap(text, { width, indent, first })),
+    paragraph: (text, indent = '  ', first = indent, style = undefined) => {
+      const wrapped = wrap(text, { width, indent, first })
+      lines.push(...(style ? wrapped.map((line) => paint(style, line)) : wrapped))
+    },
   }
 }
 
@@ -64,42 +70,57 @@ const SIGNS: Record<StanceLabel, { sign: string; word: string; style: Style }> =
   oppose: { sign: '▼', word: 'opposes', style: 'red' },
   mixed: { sign: '◆', word: 'is split on', style: 'yellow' },
   neutral: { sign: '■', word: 'takes no side on', style: 'cyan' },
-  unstated: { sign: '·', word: 'unstated', style: 'dim' },
+  unstated: { sign: '·', word: 'says nothing on', style: 'dim' },
 }
 
 function printStances(page: Page, { stances, issues, actors, mainIssue }: Analysis, names: Map<string, string>): void {
   page.heading('Who stands where')
   const targetName = (target: string) => {
-    const issue = issues.findIndex((candidate) => candidate.id === target)
     if (target === mainIssue) return 'the main issue'
-    return issue === -1 ? readable(names.get(target) ?? target) : `“${readable(issues[issue]?.statement ?? '')}”`
+    const issue = issues.find((candidate) => candidate.id === target)
+    return issue ? `“${readable(issue.statement)}”` : readable(names.get(target) ?? target)
   }
   const stated = stances.filter((stance) => stance.label !== 'unstated')
   for (const actor of actors) {
-    for (const stance of stated.filter((candidate) => candidate.actor === actor.id)) {
-      printStance(page, actor, stance, targetName(stance.target))
-    }
+    const own = stated.filter((stance) => stance.actor === actor.id)
+    own.forEach((stance, index) => {
+      printStance(page, { actor, isFirst: index === 0, stance, target: targetName(stance.target) })
+    })
   }
-  const open = actors.filter((actor) => !stated.some((stance) => stance.actor === actor.id))
-  if (open.length > 0) {
-    const list = open.map((actor) => readable(actor.name)).join(', ')
-    page.paragraph(page.paint('dim', `· the article does not say: ${list}`), '    ', '  ')
-  }
+  printUndecided(
+    page,
+    actors.filter((actor) => !stated.some((stance) => stance.actor === actor.id)),
+  )
 }
 
-function printStance(page: Page, actor: Actor, stance: Stance, target: string): void {
+type Standing = { actor: Actor; isFirst: boolean; stance: Stance; target: string }
+
+function printStance(page: Page, { actor, isFirst, stance, target }: Standing): void {
   const { sign, word, style } = SIGNS[stance.label]
-  const role = actor.role ? `, ${readable(actor.role)},` : ''
-  const voice =
-    stance.voice === 'reported'
-      ? ' (as another actor says)'
-      : stance.voice === 'narrator'
-        ? ' (as the article says)'
-        : ''
-  const head = `${page.paint(style, sign)} ${page.paint('bold', readable(actor.name))}${role} ${page.paint(style, word)} ${target}${voice} ${cited(stance)}`
-  page.paragraph(head, '      ', '  ')
-  const proof = stance.rationale ?? stance.evidence[0]?.text
-  if (proof) page.paragraph(page.paint('dim', readable(stance.rationale ?? `“${proof}”`)), '      ')
+  const role = isFirst && actor.role ? ` (${readable(actor.role)})` : ''
+  const voice = stance.voice === 'reported' ? ', as others tell it' : ''
+  const subject = `${page.paint(style, sign)} ${page.paint('bold', readable(actor.name))}${role}`
+  page.paragraph(`${subject} ${page.paint(style, word)} ${target}${voice} ${cited(stance)}`, '    ', '  ')
+  const [evidence] = stance.evidence
+  if (stance.rationale) page.paragraph(readable(stance.rationale), '      ')
+  else if (evidence) printProof(page, snippetOf(evidence, { most: SNIPPET, around: actor.mentions }))
+}
+
+/** About two lines of a terminal. */
+const SNIPPET = 150
+
+/** Words of the article, behind a line that tells them from ours without colour, and without marks around their own marks. */
+function printProof(page: Page, text: string): void {
+  page.paragraph(readable(text), '      │ ', '      │ ', 'dim')
+}
+
+const MOST_UNDECIDED = 12
+
+function printUndecided(page: Page, actors: readonly Actor[]): void {
+  if (actors.length === 0) return
+  const names = actors.slice(0, MOST_UNDECIDED).map((actor) => readable(actor.name))
+  const more = actors.length > MOST_UNDECIDED ? `; and ${actors.length - MOST_UNDECIDED} more` : ''
+  page.paragraph(`· The article does not say: ${names.join('; ')}${more}`, '    ', '  ', 'dim')
 }
 
 function printReactions(page: Page, { reactions }: Analysis, names: Map<string, string>): void {
@@ -109,15 +130,13 @@ function printReactions(page: Page, { reactions }: Analysis, names: Map<string, 
 }
 
 function printReaction(page: Page, reaction: Reaction, names: Map<string, string>): void {
+  const { cue, words, isQuote } = reactionWords(reaction)
   const target = reaction.target ? names.get(reaction.target) : undefined
-  const kind = target ? `${reaction.kind}, towards ${readable(target)}` : reaction.kind
-  const cue = reaction.cue ? `, “${readable(reaction.cue.text)}”` : ''
-  page.paragraph(
-    `${page.paint('bold', readable(names.get(reaction.actor) ?? ''))} (${kind}${cue}) ${cited(reaction)}`,
-    '    ',
-    '  ',
-  )
-  page.paragraph(reaction.quote ? `“${readable(reaction.quote.text)}”` : readable(reaction.content), '      ', '    ')
+  const kind = `${reactionKind(reaction)}${target ? ` towards ${readable(target)}` : ''}`
+  const how = cue ? `, “${readable(cue)}”` : ''
+  const actor = page.paint('bold', readable(names.get(reaction.actor) ?? ''))
+  page.paragraph(`${actor} (${kind}${how}) ${cited(reaction)}`, '    ', '  ')
+  page.paragraph(isQuote ? `“${readable(words)}”` : readable(words), '    ')
 }
 
 function printNotes(page: Page, { grounding, defects, usage, recipe }: Analysis): void {

@@ -84,11 +84,11 @@ function specifiersOf(file: string): string[] {
   return [...found].map((match) => match[1] ?? match[2] ?? match[3] ?? '')
 }
 
-/** Product code: tests and the test journeys may look into every room. */
+/** Product code: tests, suites, fakes and the test journeys may look into every room. */
 function sourceFiles(): string[] {
   return readdirSync(root, { recursive: true, encoding: 'utf8' })
     .map((file) => file.split('\\').join('/'))
     .filter((file) => file.endsWith('.ts') && !file.startsWith('node_modules/') && !file.startsWith('.'))
-    .filter((file) => !file.endsWith('.test.ts') && !file.endsWith('.config.ts') && !file.startsWith('test/'))
+    .filter((file) => !/\.(test|fake|config)\.ts$|-suite\.ts$/.test(file) && !file.startsWith('test/'))
     .filter((file) => !file.includes('node_modules/'))
 }

@@ -1,22 +1,24 @@
 import type { Actor, Analysis, Line, Reaction, Result, Stance, StanceLabel } from '../../pipeline/schema/analysis.ts'
 import type { Evidence } from '../../pipeline/schema/span.ts'
+import { reactionKind, reactionWords } from '../reaction-words.ts'
 import { escapeHtml } from './escape-html.ts'
 
 /** One article with its analysis, as HTML: closed until a reader opens it, but for the first. */
 export function renderResult(result: Result, { index, open }: { index: number; open: boolean }): string {
   const { analysis } = result
   const title = result.title ?? analysis.summary.headline?.text ?? firstWords(result.text ?? result.id)
+  const line = liner(index)
   return `<details class="article" id="article-${index}"${open ? ' open' : ''}>
 <summary><span class="title">${escapeHtml(title)}</span> <span class="meta">${escapeHtml(metaOf(result))}</span></summary>
 <div class="columns">
 <div class="analysis">
-${summaryOf(analysis)}
-${standpointsOf(analysis)}
-${reactionsOf(analysis)}
+${summaryOf(analysis, { line, title })}
+${standpointsOf(analysis, line)}
+${reactionsOf(analysis, line)}
 ${makingOf(analysis)}
 </div>
-<section class="source" aria-label="The article" lang="${escapeHtml(result.language)}">
-${sourceOf(result)}
+<section class="source" aria-label="The article" lang="${escapeHtml(result.language)}" tabindex="0">
+${sourceOf(result, index)}
 </section>
 </div>
 </details>
@@ -32,13 +34,34 @@ function firstWords(text: string): string {
   return words.length > 12 ? `${words.slice(0, 12).join(' ')} …` : words.join(' ')
 }
 
-function summaryOf({ summary, issues, mainIssue }: Analysis): string {
+/** Makes the link from a line of the analysis to its evidence. */
+type Liner = (claim: { evidence: readonly Evidence[] }, html: string, name?: string) => string
+
+/**
+ * A link to the first words that support a line, so that it works with any keyboard and without the script, which lights all
+ * spans in `data-light`.
+ */
+function liner(index: number): Liner {
+  return ({ evidence }, html, name = 'line') => {
+    const [first] = evidence
+    if (first === undefined) return `<span class="${name}">${html}</span>`
+    const spans = evidence.map(({ start, end }) => `${start}-${end}`).join(' ')
+    return `<a class="${name}" href="#${pieceId(index, first.start)}" data-light="${spans}">${html}</a>`
+  }
+}
+
+function pieceId(index: number, from: number): string {
+  return `article-${index}-at-${from}`
+}
+
+function summaryOf({ summary, issues, mainIssue }: Analysis, { line, title }: { line: Liner; title: string }): string {
+  const { headline, brief, keyPoints } = summary
   const issue = issues.find((candidate) => candidate.id === mainIssue)
-  const headline = summary.headline ? `<h2>${lit(summary.headline, escapeHtml(summary.headline.text))}</h2>` : ''
-  const about = issue ? `<p class="about"><b>What it is about.</b> ${lit(issue, escapeHtml(issue.statement))}</p>` : ''
-  const brief = summary.brief.map((line) => lit(line, escapeHtml(line.text))).join(' ')
-  const points = summary.keyPoints.map((line) => `<li>${lit(line, escapeHtml(line.text))}</li>`).join('\n')
-  return `${headline}\n${about}\n<h3>Summary</h3>\n<p class="brief">${brief}</p>\n<ul>${points}</ul>`
+  const head = headline && headline.text !== title ? `<h2>${line(headline, escapeHtml(headline.text))}</h2>` : ''
+  const about = issue ? `<p class="about"><b>What it is about.</b> ${line(issue, escapeHtml(issue.statement))}</p>` : ''
+  const sentences = brief.map((sentence) => line(sentence, escapeHtml(sentence.text))).join(' ')
+  const points = keyPoints.map((point) => `<li>${line(point, escapeHtml(point.text))}</li>`).join('\n')
+  return `${head}\n${about}\n<h3>Summary</h3>\n<p class="brief">${sentences || 'None.'}</p>\n${points && `<ul>${points}</ul>`}`
 }
 
 const LANES: readonly { label: StanceLabel; title: string; verb: string }[] = [
@@ -49,57 +72,65 @@ const LANES: readonly { label: StanceLabel; title: string; verb: string }[] = [
   { label: 'unstated', title: 'Not stated', verb: 'says nothing on' },
 ]
 
-/** The picture of who stands where: one lane a label towards the main issue, and arrows for all other targets. */
-function standpointsOf(analysis: Analysis): string {
+/** The picture of who stands where: one lane a label towards the main issue, and a list for all other targets. */
+function standpointsOf(analysis: Analysis, line: Liner): string {
   const { stances, actors, mainIssue } = analysis
   const actorOf = new Map(actors.map((actor) => [actor.id, actor]))
   const lanes = LANES.map(({ label, title }) => {
     const chips = stances
       .filter((stance) => stance.target === mainIssue && stance.label === label)
-      .map((stance) => chip(stance, actorOf.get(stance.actor)))
-    return `<li class="lane ${label}"><span class="lane-title">${title}</span>${chips.join('') || '<span class="nobody">nobody</span>'}</li>`
+      .map((stance) => chip(stance, actorOf.get(stance.actor), line))
+    const empty = label === 'unstated' ? '' : '<span class="nobody">nobody</span>'
+    if (chips.length === 0 && empty === '') return ''
+    return `<li class="lane ${label}"><span class="lane-title">${title}</span>${chips.join('') || empty}</li>`
   })
   const others = stances.filter((stance) => stance.target !== mainIssue && stance.label !== 'unstated')
-  const arrows = others.map((stance) => `<li>${arrow(stance, analysis, actorOf)}</li>`).join('\n')
+  const arrows = others.map((stance) => `<li>${arrow(stance, { analysis, actorOf, line })}</li>`).join('\n')
   return `<h3>Who stands where on the main issue</h3>
 <ul class="lanes">${lanes.join('\n')}</ul>
 ${arrows === '' ? '' : `<h3>Towards each other and other issues</h3>\n<ul class="arrows">${arrows}</ul>`}`
 }
 
-function chip(stance: Stance, actor: Actor | undefined): string {
-  const role = actor?.role ? `<small>${escapeHtml(actor.role)}</small>` : ''
-  const reason = stance.rationale ? `<small>${escapeHtml(stance.rationale)}</small>` : ''
-  return lit(stance, `<b>${escapeHtml(actor?.name ?? stance.actor)}</b>${role}${voiceOf(stance)}${reason}`, 'chip')
+function chip(stance: Stance, actor: Actor | undefined, line: Liner): string {
+  const role = actor?.role ? small(actor.role) : ''
+  const name = `<b>${escapeHtml(actor?.name ?? stance.actor)}</b>`
+  return line(stance, `${name}${role}${voiceOf(stance)}${stance.rationale ? small(stance.rationale) : ''}`, 'chip')
 }
 
-function arrow(stance: Stance, { issues }: Analysis, actorOf: Map<string, Actor>): string {
+type Arrow = { analysis: Analysis; actorOf: ReadonlyMap<string, Actor>; line: Liner }
+
+function arrow(stance: Stance, { analysis, actorOf, line }: Arrow): string {
   const verb = LANES.find((lane) => lane.label === stance.label)?.verb ?? ''
-  const issue = issues.find((candidate) => candidate.id === stance.target)
+  const issue = analysis.issues.find((candidate) => candidate.id === stance.target)
   const target = issue ? `“${issue.statement}”` : (actorOf.get(stance.target)?.name ?? stance.target)
-  const reason = stance.rationale ? `<small>${escapeHtml(stance.rationale)}</small>` : ''
-  return lit(
-    stance,
-    `<b>${escapeHtml(actorOf.get(stance.actor)?.name ?? '')}</b> <em class="${stance.label}">${verb}</em> <b>${escapeHtml(target)}</b>${voiceOf(stance)}${reason}`,
-  )
+  const actor = `<b>${escapeHtml(actorOf.get(stance.actor)?.name ?? stance.actor)}</b>`
+  const claim = `${actor} <em class="${stance.label}">${verb}</em> <b>${escapeHtml(target)}</b>`
+  return line(stance, `${claim}${voiceOf(stance)}${stance.rationale ? small(stance.rationale) : ''}`)
 }
 
 function voiceOf({ voice }: Stance): string {
-  if (voice === 'reported') return '<small>as another actor says</small>'
-  return voice === 'narrator' ? '<small>as the article says</small>' : ''
+  return voice === 'reported' ? small('as others tell it') : ''
 }
 
-function reactionsOf({ reactions, actors }: Analysis): string {
+function small(text: string): string {
+  return `<small>${escapeHtml(text)}</small>`
+}
+
+function reactionsOf({ reactions, actors }: Analysis, line: Liner): string {
   const names = new Map(actors.map((actor) => [actor.id, actor.name]))
-  const items = reactions.map((reaction) => `<li>${lit(reaction, reactionText(reaction, names))}</li>`)
+  const items = reactions.map((reaction) => `<li>${line(reaction, reactionText(reaction, names))}</li>`)
   return `<h3>Reactions</h3>\n${items.length > 0 ? `<ul class="reactions">${items.join('\n')}</ul>` : '<p>None in this article.</p>'}`
 }
 
-function reactionText(reaction: Reaction, names: Map<string, string>): string {
+function reactionText(reaction: Reaction, names: ReadonlyMap<string, string>): string {
+  const { cue, words, isQuote } = reactionWords(reaction)
   const target = reaction.target ? names.get(reaction.target) : undefined
-  const kind = `<span class="kind ${reaction.polarity}">${reaction.kind}${target ? ` → ${escapeHtml(target)}` : ''}</span>`
-  const cue = reaction.cue ? ` <i>${escapeHtml(reaction.cue.text)}</i>` : ''
-  const words = reaction.quote ? `<q>${escapeHtml(reaction.quote.text)}</q>` : escapeHtml(reaction.content)
-  return `${kind} <b>${escapeHtml(names.get(reaction.actor) ?? '')}</b>${cue}<br>${words}`
+  const kind = `<span class="kind ${reaction.polarity}">${reactionKind(reaction)}</span>`
+  const towards = target ? ` towards ${escapeHtml(target)}` : ''
+  const who = `<b>${escapeHtml(names.get(reaction.actor) ?? reaction.actor)}</b>`
+  const how = cue ? ` <i>${escapeHtml(cue)}</i>:` : isQuote ? ':' : ''
+  const what = isQuote ? `<q>${escapeHtml(words)}</q>` : escapeHtml(words)
+  return `${kind}${towards}<br>${who}${how} ${what}`
 }
 
 function makingOf({ recipe, grounding, defects, usage }: Analysis): string {
@@ -113,21 +144,15 @@ function makingOf({ recipe, grounding, defects, usage }: Analysis): string {
 <ul>${[...warnings, ...worked].join('\n')}</ul></details>`
 }
 
-/** A line that lights its evidence; `data-light` holds the spans, so that the script need not know what a line is. */
-function lit({ evidence }: { evidence: readonly Evidence[] }, html: string, name = 'line'): string {
-  if (evidence.length === 0) return `<span class="${name}">${html}</span>`
-  const spans = evidence.map(({ start, end }) => `${start}-${end}`).join(' ')
-  return `<span class="${name}" tabindex="0" data-light="${spans}">${html}</span>`
-}
-
 /** The article, cut at every place where evidence begins or ends. */
-function sourceOf({ text, analysis }: Result): string {
+function sourceOf({ text, analysis }: Result, index: number): string {
   if (text === undefined) return '<p>The text of the article was left out of this file.</p>'
   const cuts = [...new Set(evidenceIn(analysis).flatMap(({ start, end }) => [start, end]))].sort((a, b) => a - b)
   let from = 0
   let html = ''
   for (const cut of [...cuts, text.length]) {
-    if (cut > from) html += `<span data-from="${from}">${escapeHtml(text.slice(from, cut))}</span>`
+    if (cut > from)
+      html += `<span id="${pieceId(index, from)}" data-from="${from}">${escapeHtml(text.slice(from, cut))}</span>`
     from = Math.max(from, cut)
   }
   return `<div class="text">${html}</div>`

@@ -1,32 +1,42 @@
-// Lights the words of the article that support the line under the pointer or the focus.
-const lights = document.querySelectorAll('[data-light]')
-for (const line of lights) {
-  const article = line.closest('.article')
-  const light = (scroll) => {
-    dim(article)
+// Lights the words of the article that support the line under the pointer or the focus. A click keeps them lit.
+for (const article of document.querySelectorAll('.article')) {
+  const source = article.querySelector('.source')
+  let kept
+
+  const light = (line) => {
+    for (const lit of article.querySelectorAll('.lit, .on')) lit.classList.remove('lit', 'on')
+    if (!line) return
     line.classList.add('on')
-    let first
-    for (const [from, to] of spansOf(line)) {
-      for (const piece of article.querySelectorAll('[data-from]')) {
-        const start = Number(piece.dataset.from)
-        if (start < from || start >= to) continue
-        piece.classList.add('lit')
-        first ??= piece
-      }
-    }
-    if (scroll && first) first.scrollIntoView({ block: 'center', behavior: 'auto' })
+    const spans = line.dataset.light.split(' ').map((span) => span.split('-').map(Number))
+    const pieces = [...source.querySelectorAll('[data-from]')].filter(({ dataset }) =>
+      spans.some(([start, end]) => Number(dataset.from) >= start && Number(dataset.from) < end),
+    )
+    for (const piece of pieces) piece.classList.add('lit')
+    show(source, pieces[0])
   }
-  line.addEventListener('pointerenter', () => light(false))
-  line.addEventListener('focus', () => light(true))
-  line.addEventListener('click', () => light(true))
-  line.addEventListener('pointerleave', () => dim(article))
-  line.addEventListener('blur', () => dim(article))
+
+  for (const line of article.querySelectorAll('[data-light]')) {
+    line.addEventListener('pointerenter', (event) => event.pointerType === 'mouse' && light(line))
+    line.addEventListener('pointerleave', () => light(kept))
+    line.addEventListener('focus', () => light(line))
+    line.addEventListener('blur', () => light(kept))
+    line.addEventListener('click', (event) => {
+      event.preventDefault()
+      kept = kept === line ? undefined : line
+      light(line)
+    })
+  }
+  article.addEventListener('keydown', ({ key }) => {
+    if (key !== 'Escape') return
+    kept = undefined
+    light(undefined)
+  })
 }
 
-function spansOf(line) {
-  return line.dataset.light.split(' ').map((span) => span.split('-').map(Number))
-}
-
-function dim(article) {
-  for (const piece of article.querySelectorAll('.lit, .on')) piece.classList.remove('lit', 'on')
+/** Scrolls the article beside the analysis, never the page, and only where the words are out of sight. */
+function show(source, piece) {
+  if (!piece) return
+  const top = piece.offsetTop - source.scrollTop
+  if (top > 20 && top + piece.offsetHeight < source.clientHeight - 20) return
+  source.scrollTop = piece.offsetTop - source.clientHeight / 3
 }

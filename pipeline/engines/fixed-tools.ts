@@ -2,8 +2,8 @@ import { canonicalJson, sha256 } from '../schema/hash.ts'
 import { allSteps } from '../steps/all.ts'
 import { PickedSentences } from '../steps/summary/wire.ts'
 import type { Tool } from './chat-request.ts'
-import { envelopeSchema } from './envelope.ts'
 import { type JsonSchema, jsonSchemaOf } from './json-schema.ts'
+import { envelopeSchema } from './questions/envelope.ts'
 
 /**
  * The one list of tools that serves all steps of all articles, for servers that put the form of an answer before the messages:

@@ -21,7 +21,7 @@ type Known = { sentences: readonly Shown[]; cast: ReadonlyMap<string, string>; a
 const NOTHING_KNOWN: Known = { sentences: [], cast: new Map() }
 
 /** The schema of the answer: of `response_format`, of the forced tool, or in the text of the task. */
-export function schemaOf({ response_format, tools, tool_choice, messages }: ChatRequest): unknown {
+function schemaOf({ response_format, tools, tool_choice, messages }: ChatRequest): unknown {
   if (response_format) return response_format.json_schema.schema
   const tool = tools?.find((each) => each.function.name === tool_choice?.function.name)
   if (tool) return tool.function.parameters
@@ -31,7 +31,7 @@ export function schemaOf({ response_format, tools, tool_choice, messages }: Chat
 }
 
 /** The numbered sentences of an article in the messages. */
-export function sentencesIn({ messages }: ChatRequest): Shown[] {
+function sentencesIn({ messages }: ChatRequest): Shown[] {
   return messages.flatMap(({ content }) =>
     content.split('\n').flatMap((line) => {
       const [, number, text] = /^\[(\d{1,6})\] (.*)$/.exec(line) ?? []

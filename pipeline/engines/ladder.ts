@@ -1,6 +1,6 @@
 import type { Dialect } from '../schema/recipe.ts'
 import { UNSENT_EFFORT } from './chat-request.ts'
-import type { Fault } from './read-answer.ts'
+import type { Fault } from './replies/read-answer.ts'
 
 /** The dialect in force, and what was learned since the probe. It only ever goes down, for as long as its engine lives. */
 export type Ladder = {

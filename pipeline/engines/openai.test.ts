@@ -3,6 +3,7 @@ import type { Answers } from '../schema/contracts.ts'
 import { allSteps } from '../steps/all.ts'
 import { inputOf, readingOf } from '../steps/reading.fake.ts'
 import { engineSuite } from './engine-suite.ts'
+import { fixedTools } from './fixed-tools.ts'
 import { honestModel } from './honest-model.fake.ts'
 import { letters, lettersStep } from './letters-step.fake.ts'
 import { openedEngine, PLAIN } from './opened-engine.fake.ts'
@@ -69,8 +70,9 @@ describe('asking a model', () => {
 
   it('asks for the gaps once', async () => {
     await using opened = await openedEngine(inOrder(good, says(letters('b'))))
-    const answered = await opened.ask(lettersStep(['one'], { gaps: ['more'] }))
+    const answered = await opened.ask(lettersStep(['one'], { gaps: ['one-gaps'] }))
     expect(wireOf(answered)).toEqual(['a', 'b'])
+    expect(answered.defects).toMatchObject([{ kind: 'gap', key: 'one-gaps' }])
     expect(opened.server.requests).toHaveLength(2)
   })
 
@@ -208,6 +210,30 @@ describe('a server that is only partly compatible', () => {
     await using opened = await openedEngine(() => withoutUsage(good))
     const answered = await opened.ask(lettersStep())
     expect(kindsOf(answered)).toEqual(['no-usage'])
+  })
+})
+
+describe('what the prompt cache of a server sees', () => {
+  const input = inputOf(readingOf('Ada Quill praised the plan. "No," said Bo Marsh.'))
+
+  it('is the same beginning in the questions of all steps', async () => {
+    await using opened = await openedEngine(honestModel)
+    for (const step of allSteps) await opened.engine.run([step], input, {})
+    const [first = '', ...others] = opened.server.requests.map(({ messages }) => JSON.stringify(messages))
+    const shared = first.slice(0, first.indexOf('END OF ARTICLE'))
+    expect(shared).toContain('Bo Marsh')
+    for (const other of others) expect(other.startsWith(shared)).toBe(true)
+  })
+
+  it('is one list of tools for all steps, where the server puts it before the messages', async () => {
+    const dialect = { ...PLAIN, structure: 'tools', narrowed: false, toolsHash: fixedTools().hash } as const
+    await using opened = await openedEngine(honestModel, { dialect })
+    for (const step of allSteps) await opened.engine.run([step], input, {})
+    await opened.engine.run(allSteps, input, {})
+    const lists = opened.server.requests.map(({ tools }) => JSON.stringify(tools))
+    expect(new Set(lists).size).toBe(1)
+    const chosen = new Set(opened.server.requests.map((request) => request.tool_choice?.function.name))
+    expect([...chosen]).toEqual(['give_actors', 'give_summary', 'give_stances', 'give_reactions', 'give_all'])
   })
 })
 

@@ -1,14 +1,14 @@
 import { z } from 'zod'
 import { StandpointError } from '../schema/errors.ts'
 import type { Dialect, Mode } from '../schema/recipe.ts'
-import { chatReplyOf, parseJson } from './chat-reply.ts'
+import type { Speed } from './calls/model-call.ts'
+import { type ChatServer, postChat } from './calls/post-chat.ts'
 import { chatBody, roomFor } from './chat-request.ts'
 import { fixedTools } from './fixed-tools.ts'
 import { jsonSchemaOf } from './json-schema.ts'
 import { nextRung } from './ladder.ts'
-import type { Speed } from './model-call.ts'
-import { type ChatServer, postChat } from './post-chat.ts'
-import { readAnswer } from './read-answer.ts'
+import { chatReplyOf, parseJson } from './replies/chat-reply.ts'
+import { readAnswer } from './replies/read-answer.ts'
 import { type ServerFacts, serverFacts } from './server-facts.ts'
 
 /** What a few small questions told of a server and its model. */

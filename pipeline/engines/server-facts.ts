@@ -1,10 +1,10 @@
 import { z } from 'zod'
 import type { RecordedAnswer } from '../schema/contracts.ts'
 import { StandpointError } from '../schema/errors.ts'
-import { parseJson } from './chat-reply.ts'
-import { type ChatServer, chatAddress } from './post-chat.ts'
-import { keyRefused, unreachable } from './provider-fault.ts'
-import { sendHttp } from './send-http.ts'
+import { type ChatServer, chatAddress } from './calls/post-chat.ts'
+import { keyRefused, unreachable } from './calls/provider-fault.ts'
+import { sendHttp } from './calls/send-http.ts'
+import { parseJson } from './replies/chat-reply.ts'
 
 /** What a server tells of itself without being asked a question. */
 export type ServerFacts = {

@@ -3,14 +3,14 @@ import { z } from 'zod'
 import type { Engine, RecordedAnswer, Texts } from '../schema/contracts.ts'
 import { StandpointError } from '../schema/errors.ts'
 import type { Dialect } from '../schema/recipe.ts'
-import type { Chat } from './asker.ts'
+import { type CallDesk, callModel } from './calls/model-call.ts'
+import { providerError } from './calls/provider-fault.ts'
 import { chatBody, type Message, requestHash } from './chat-request.ts'
 import { estimateTokens } from './estimate-tokens.ts'
 import { jsonSchemaOf } from './json-schema.ts'
 import { messageOf } from './message-of.ts'
-import { type CallDesk, callModel } from './model-call.ts'
-import { providerError } from './provider-fault.ts'
-import { questionEngine } from './question-engine.ts'
+import type { Chat } from './questions/asker.ts'
+import { questionEngine } from './questions/question-engine.ts'
 
 export type UniversalEngine = Omit<CallDesk, 'provider'> & {
   /** LangChain's name of the provider, a colon, the provider's name of the model ("anthropic:claude-sonnet-4-5"). */

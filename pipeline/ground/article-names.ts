@@ -17,6 +17,8 @@ export type ArticleNames = {
   byFirst: ReadonlyMap<string, readonly Name[]>
   byLast: ReadonlyMap<string, readonly Name[]>
   title: ReadonlySet<string>
+  /** The article writes (nearly) everything without capitals. */
+  isLowerCase: boolean
 }
 
 const START = 3
@@ -57,6 +59,7 @@ export function articleNames({ tokens, words, stem, reading }: ArticleIndex): Ar
     lowerStems,
     byFirst: grouped(persons, ({ name }) => partsOf(name).at(0) ?? ''),
     byLast: grouped(persons, ({ name }) => partsOf(name).at(-1) ?? ''),
+    isLowerCase: capitals.size < words.size / 50,
     title: new Set((reading.article.title ?? '').split(/[^\p{L}\p{M}\p{N}]+/u).map(foldWord)),
   }
 }

@@ -1,37 +1,46 @@
 import type { ArticleIndex } from './article-index.ts'
+import type { Lexicon } from './lexicon/lexicon.ts'
 import type { Token } from './tokens.ts'
 
-/** How far a negation reaches, in words. */
-const REACH = 3
-const STOPS = /^[.,;:!?()–—"“”«»]$/
+/** How far a negation may reach, in words; where in doubt a word counts as negated. */
+const REACH = 6
+const STOPS = /^[.;:!?]$/
 
-/** Whether a word stands under a negation ("did not approve", "refused to approve", "never approved"). */
-export function isNegated(tokens: readonly Token[], at: number, { lexicon }: ArticleIndex): boolean {
-  for (let back = 1; back <= REACH; back++) {
-    const token = tokens[at - back]
-    if (token === undefined || STOPS.test(token.text)) return false
-    if (lexicon.negators.has(token.fold) || lexicon.refusals.has(token.fold)) return !isOnly(tokens, at - back)
-    if (token.kind === 'word' && CONJUNCTION.test(token.fold)) return false
-  }
-  return isNegatedAfter(tokens, at, lexicon.negators)
+/**
+ * Whether a word plainly stands under a negation: "did not approve", "never really approved", "refused to approve",
+ * "n'approuve pas", "billigt nicht".
+ */
+export function isPlainlyNegated(tokens: readonly Token[], at: number, { lexicon }: ArticleIndex): boolean {
+  const [before, twoBefore] = [tokens[at - 1], tokens[at - 2]]
+  if (isNegator(before, lexicon) || (isNegator(twoBefore, lexicon) && !isOnly(before))) return true
+  if (lexicon.refusals.has(before?.fold ?? '')) return true
+  if (lexicon.refusals.has(twoBefore?.fold ?? '') && /^(?:to|a|de)$/.test(before?.fold ?? '')) return true
+  if (!lexicon.negatesAfter) return false
+  return isNegator(tokens[at + 1], lexicon) || isNegator(tokens[at + 2], lexicon)
 }
 
-const CONJUNCTION = /^(?:and|but|or|that|which|who|y|pero|que|et|mais|und|aber|dass|e|mas)$/
-
-/** "not only": no negation. "no later than", "no longer" negate something else. */
-function isOnly(tokens: readonly Token[], at: number): boolean {
-  return /^(?:only|just|later|fewer|less|more|matter|doubt|solo|seulement|nur|apenas)$/.test(tokens[at + 1]?.fold ?? '')
+/** Whether anything near the word, in its sentence, may negate it. */
+export function mayBeNegated(tokens: readonly Token[], at: number, { lexicon }: ArticleIndex): boolean {
+  return mayNegate(tokens, at, -1, lexicon) || mayNegate(tokens, at, 1, lexicon)
 }
 
-/** French "n'approuve pas" and German "billigt nicht" negate after the verb. */
-function isNegatedAfter(tokens: readonly Token[], at: number, negators: ReadonlySet<string>): boolean {
-  if (!negators.has('pas') && !negators.has('nicht')) return false
-  for (let ahead = 1; ahead <= REACH; ahead++) {
-    const token = tokens[at + ahead]
+function mayNegate(tokens: readonly Token[], at: number, step: 1 | -1, lexicon: Lexicon): boolean {
+  for (let away = 1; away <= REACH; away++) {
+    const token = tokens[at + away * step]
     if (token === undefined || STOPS.test(token.text)) return false
-    if (/^(?:pas|jamais|nicht|nie)$/.test(token.fold)) return true
+    if (isNegator(token, lexicon) || lexicon.refusals.has(token.fold) || lexicon.softNegators.has(token.fold))
+      return true
   }
   return false
+}
+
+function isNegator(token: Token | undefined, { negators }: Lexicon): boolean {
+  return token !== undefined && negators.has(token.fold)
+}
+
+/** "not only approved", "no longer" */
+function isOnly(token: Token | undefined): boolean {
+  return /^(?:only|just|solo|seulement|nur|apenas|longer|later|fewer|less|more)$/.test(token?.fold ?? '')
 }
 
 /** Tokens of the cited sentences, as far as a check may look. */

@@ -85,7 +85,13 @@ function isKnown(token: Token, at: number, { text, article, style }: Look): bool
   const next = text.tokens[at + 1]
   if (next?.kind === 'number' && isGlued(token, next)) return spellings.has(fold + next.text)
   if (isAcronym(token) && style !== 'capitals') {
-    if (names.capitals.has(fold) || lexicon.ordinaryWords.has(fold) || names.initials.has(fold)) return true
+    if (
+      names.capitals.has(fold) ||
+      (names.isLowerCase && words.has(fold)) ||
+      lexicon.ordinaryWords.has(fold) ||
+      names.initials.has(fold)
+    )
+      return true
     if (fold.endsWith('s') && names.capitals.has(fold.slice(0, -1))) return true
     return lexicon.functionWords.has(fold) && isShouted(text.tokens, at)
   }
@@ -109,7 +115,7 @@ function isCounted(fold: string, { lexicon }: ArticleIndex): boolean {
 function isSentenceStart(tokens: readonly Token[], at: number): boolean {
   const before = tokens[at - 1]
   if (before === undefined || /^[.!?…:;–—•¿¡]$/.test(before.text)) return true
-  return /^["'“‘«„(‚]$/.test(before.text)
+  return /^["'“‘«„(‚]$/.test(before.text) || (at === 1 && before.kind === 'mark')
 }
 
 /**

@@ -1,6 +1,6 @@
 import { type ArticleIndex, contentWords } from './article-index.ts'
 import { type CheckedText, sentencesNamed } from './checked-text.ts'
-import { citedTokens, isNegated } from './clauses.ts'
+import { citedTokens, isPlainlyNegated, mayBeNegated } from './clauses.ts'
 import type { Token } from './tokens.ts'
 
 /** Of many sentences some negate what others do not. */
@@ -32,10 +32,13 @@ function deniedWord(
       isVerbLike(other, article) && stem(other.fold) === own ? [place] : [],
     )
     if (places.length === 0) continue
-    const isDenied = isNegated(tokens, at, article)
-    if (places.some((place) => isNegated(evidence, place, article) === isDenied)) continue
+    const isDenied = isPlainlyNegated(tokens, at, article)
+    const isOpposed = (place: number) =>
+      isDenied
+        ? !mayBeNegated(evidence, place, article)
+        : isPlainlyNegated(evidence, place, article) && !mayBeNegated(tokens, at, article)
+    if (!places.every(isOpposed)) continue
     if (!places.some((place) => isSameMatter(tokens, at, { evidence, place, article }))) continue
-    if (!isDirectlyNegated(isDenied ? tokens : evidence, isDenied ? at : (places[0] ?? 0), article)) continue
     const elsewhere = isDenied ? 'without a negation' : 'under a negation'
     return `${sentencesNamed(cited)} ${cited.length > 1 ? 'have' : 'has'} “${token.text}” ${elsewhere}; the text says the opposite.`
   }
@@ -60,12 +63,6 @@ function isVerbLike({ kind, capital, fold }: Token, { lexicon }: ArticleIndex): 
   return (
     kind === 'word' && !capital && fold.length > 3 && !lexicon.functionWords.has(fold) && !lexicon.refusals.has(fold)
   )
-}
-
-/** The negation stands right before the word, but for one short word: what it denies is then not in doubt. */
-function isDirectlyNegated(tokens: readonly Token[], at: number, { lexicon }: ArticleIndex): boolean {
-  const around = [tokens[at - 1], tokens[at - 2], tokens[at + 1], tokens[at + 2]]
-  return around.some((token) => token && (lexicon.negators.has(token.fold) || lexicon.refusals.has(token.fold)))
 }
 
 /** A verb for (or against) whose subject is a name, where the cited sentences have that name with verbs against (or for) only. */
@@ -96,7 +93,7 @@ function sides(tokens: readonly Token[], article: ArticleIndex): Side[] {
     const stem = article.stem(token.fold)
     const isPro = pro.has(stem)
     if (!isPro && !con.has(stem)) return []
-    const side = isPro === isNegated(tokens, at, article) ? 'against' : 'for'
+    const side = isPro === isPlainlyNegated(tokens, at, article) ? 'against' : 'for'
     return [{ side, subject: subjectBefore(tokens, at), token }]
   })
 }

@@ -84,7 +84,7 @@ function quantityAt(tokens: readonly Token[], at: number, lexicon: Lexicon): Qua
 /** "A320", "Q3": a name, not a number. */
 function isGluedToLetter(tokens: readonly Token[], at: number): boolean {
   const before = tokens[at - 1]
-  return before?.kind === 'word' && isGlued(before, tokens[at]) && !/^(us|c|a|nz|hk|r)$/i.test(before.fold)
+  return before?.kind === 'word' && isGlued(before, tokens[at])
 }
 
 function fractionMark(token: Token, at: number): Quantity | undefined {

@@ -17,31 +17,32 @@ export function checkSupport(text: CheckedText, article: ArticleIndex): string[]
   const wanted = [...new Set(contentWords(text.tokens, article.lexicon).map(article.stem))]
   if (wanted.length === 0 || text.cited.length === 0) return []
   const cited = new Set(
-    text.cited.flatMap((sentence) => [...article.contentOf(sentence), ...referredTo(sentence, article)]),
+    text.cited.flatMap((sentence) => [...article.contentOf(sentence), ...article.referredIn(sentence)]),
   )
   const shared = wanted.filter((stem) => cited.has(stem))
   const needed = wanted.length <= SHORT ? 1 : Math.max(2, Math.ceil(wanted.length * LEAST_SHARE))
   const better = betterSentences(wanted, shared.length, text.cited, article)
   if (shared.length >= needed && better.length === 0) return []
-  const plural = text.cited.length > 1 || better.length > 0
-  if (better.length > 0) {
-    return [
-      `${sentencesNamed(better)} ${better.length > 1 ? 'say' : 'says'} this, not ${sentencesNamed(text.cited).toLowerCase()}. Cite ${better.length > 1 ? 'those' : 'that'}.`,
-    ]
-  }
-  const missing = listed(wanted.length > 3 ? [] : wanted.map((stem) => `“${wordOf(stem, text, article)}”`), 'and')
-  return [
-    `${sentencesNamed(text.cited)} ${plural ? 'do' : 'does'} not say this${missing === '' ? '' : ` (${missing})`}.`,
-  ]
+  const [best] = better
+  if (best !== undefined)
+    return [`Sentence ${best + 1} says this, not ${citedNamed(text.cited)}. Cite sentence ${best + 1}.`]
+  if (text.cited.length > 5) return ['The cited sentences do not say this.']
+  const missing =
+    wanted.length > 3
+      ? ''
+      : ` (${listed(
+          wanted.map((stem) => `“${wordOf(stem, text, article)}”`),
+          'and',
+        )})`
+  return [`${sentencesNamed(text.cited)} ${text.cited.length > 1 ? 'do' : 'does'} not say this${missing}.`]
+}
+
+function citedNamed(cited: readonly number[]): string {
+  return cited.length > 5 ? 'the cited ones' : sentencesNamed(cited).toLowerCase()
 }
 
 function wordOf(stem: string, { tokens }: CheckedText, article: ArticleIndex): string {
   return tokens.find(({ kind, fold }) => kind !== 'mark' && article.stem(fold) === stem)?.text ?? stem
-}
-
-/** Stems of the names that a sentence refers to by a pronoun, a description or a metonym. */
-function referredTo(sentence: number, article: ArticleIndex): ReadonlySet<string> {
-  return article.referredIn(sentence)
 }
 
 /** The sentence that holds far more of the text than all the cited ones together, if there is one. */

@@ -1,7 +1,9 @@
 import type { PolarityCue, Reading } from '../schema/reading.ts'
-import type { Span } from '../schema/span.ts'
+import { type Span, sentenceAt } from '../schema/span.ts'
 import { foldCase } from '../text/fold-case.ts'
 import { wordsOf } from '../text/words.ts'
+import { doersOf } from './issue-doers.ts'
+import { mentionsBySentence, type Named } from './mentions-by-sentence.ts'
 import { type PolarityLexicon, polarityLexiconOf } from './polarity-lexicon.ts'
 import { isContentWord, termOf } from './terms.ts'
 
@@ -9,6 +11,8 @@ import { isContentWord, termOf } from './terms.ts'
 export type IssueView = {
   /** Terms of its statement that are no part of a name. */
   terms: ReadonlySet<string>
+  /** Terms of the names in it. */
+  nameTerms: ReadonlySet<string>
   /** Indexes of the names in its statement. */
   participants: ReadonlySet<number>
   /** Those who do what it tells. */
@@ -21,6 +25,7 @@ export type IssueView = {
   families: ReadonlySet<number>
   /** Its sentence. */
   sentence: number | undefined
+  namedIn(sentence: number): readonly Named[]
 }
 
 export type IssueSource = { statement: string; span?: Span; isMain: boolean }
@@ -28,13 +33,19 @@ export type IssueSource = { statement: string; span?: Span; isMain: boolean }
 /** Reads an issue: one of the article's own by its span, a given one by its statement alone. */
 export function viewIssue(reading: Reading, { statement, span, isMain }: IssueSource): IssueView {
   const words = polarityLexiconOf(reading.language)
-  const participants = span ? namesIn(reading, span) : namesCalled(reading, statement)
+  const namedIn = mentionsBySentence(reading)
+  const sentence = span && sentenceAt(reading.sentences, span.start)
+  const named = sentence === undefined ? [] : namedIn(sentence)
+  const participants = span ? namesIn(named, span) : namesCalled(reading, statement)
+  for (const country of nationsIn(reading, statement)) participants.add(country)
   const nameTerms = new Set([...participants].flatMap((index) => termsOf(reading.names[index]?.name ?? '')))
   const terms = new Set(termsOf(statement).filter((term) => !nameTerms.has(term)))
-  const sentence = span && reading.sentences.find(({ start, end }) => start <= span.start && span.start < end)?.index
-  const doers = span ? doersIn(reading, span, sentence) : NONE
+  const doers = span ? doersOf(reading, named, span) : new Set<number>()
+  for (const country of nationsOf(reading, named, doers)) doers.add(country)
   return {
     terms,
+    nameTerms,
+    namedIn,
     participants,
     doers,
     against: againstIn(reading, sentence, doers),
@@ -44,15 +55,31 @@ export function viewIssue(reading: Reading, { statement, span, isMain }: IssueSo
   }
 }
 
-const NONE: ReadonlySet<number> = new Set()
-
 function termsOf(text: string): string[] {
   return wordsOf(text).flatMap(({ text: word }) => (isContentWord(word) ? [termOf(word)] : []))
 }
 
-function namesIn({ names }: Reading, span: Span): Set<number> {
-  const inside = (mention: Span) => mention.start >= span.start && mention.end <= span.end
-  return new Set(names.filter(({ canAct, mentions }) => canAct && mentions.some(inside)).map(({ index }) => index))
+function namesIn(named: readonly Named[], span: Span): Set<number> {
+  const isInside = ({ mention }: Named) => mention.start >= span.start && mention.end <= span.end
+  return new Set(named.filter((each) => each.name.canAct && isInside(each)).map(({ name }) => name.index))
+}
+
+/** Countries whose adjective a text holds: "Kenyan" for Kenya. */
+function nationsIn({ names }: Reading, text: string): number[] {
+  const folded = ` ${foldCase(text)}`
+  return names
+    .filter(
+      ({ kind, name }) => kind === 'country' && name.length > 4 && folded.includes(` ${foldCase(name).slice(0, -1)}`),
+    )
+    .map(({ index }) => index)
+}
+
+/** The countries that names of a sentence act for: what stands right before them is its adjective. */
+function nationsOf(reading: Reading, named: readonly Named[], doers: ReadonlySet<number>): number[] {
+  const { text } = reading.article
+  return named
+    .filter(({ name }) => doers.has(name.index) && name.kind === 'person')
+    .flatMap(({ mention }) => nationsIn(reading, text.slice(Math.max(0, mention.start - 32), mention.end)))
 }
 
 function namesCalled({ names }: Reading, statement: string): Set<number> {
@@ -63,39 +90,6 @@ function namesCalled({ names }: Reading, statement: string): Set<number> {
   return new Set(
     names.filter(({ name, aliases }) => isCalled(name) || aliases.some(isCalled)).map(({ index }) => index),
   )
-}
-
-/** The first name that acts in a sentence, and those that it acts with. */
-function doersIn({ names, article }: Reading, span: Span, sentence: number | undefined): Set<number> {
-  const mentions = names
-    .filter(({ canAct }) => canAct)
-    .flatMap(({ index, mentions: all }) =>
-      all.filter((mention) => mention.sentence === sentence).map((mention) => ({ index, mention })),
-    )
-    .filter(({ mention }) => mention.start >= span.start && mention.end <= span.end)
-    .sort((a, b) => a.mention.start - b.mention.start || b.mention.end - a.mention.end)
-  const [first] = mentions
-  if (
-    first === undefined ||
-    /\b(?:was|were|been|is|are|fue|fueron|wurde|wurden|foi)\s+\p{L}+(?:ed|en|ado|ido)\b/u.test(
-      article.text.slice(first.mention.end, first.mention.end + 30),
-    )
-  ) {
-    return new Set()
-  }
-  const opening = article.text.slice(span.start, first.mention.start)
-  if (wordsOf(opening).length > 6) return new Set()
-  const doers = new Set([first.index])
-  for (const { index, mention } of mentions) {
-    const before = article.text.slice(Math.max(span.start, mention.start - 40), mention.start)
-    if (/\b(?:with|con|avec|mit|com)\s+(?:\S+\s+){0,3}$/u.test(before)) doers.add(index)
-    if (
-      mention.start < first.mention.end + 8 &&
-      /^\s*(?:and|&|y|et|und|e)\s/u.test(article.text.slice(first.mention.end, mention.start + 1))
-    )
-      doers.add(index)
-  }
-  return doers
 }
 
 function againstIn({ cues, article }: Reading, sentence: number | undefined, doers: ReadonlySet<number>): Set<string> {
@@ -122,21 +116,16 @@ export function bearingOn(reading: Reading, view: IssueView, cue: PolarityCue): 
   if (words === undefined) return NO_BEARING
   const about = cue.about ? reading.article.text.slice(cue.about.start, cue.about.end) : ''
   const terms = termsOf(about)
-  const plain = terms.filter((term) => !isTermOfNames(reading, view, term))
+  const plain = terms.filter((term) => !view.nameTerms.has(term))
   const inverted = view.against.size > 0 && plain.some((term) => view.against.has(term))
   const weight = Math.max(
     lexicalWeight(view, plain),
-    view.isMain && cue.about ? participantWeight(reading, view, cue.about) : 0,
+    view.isMain && cue.about ? participantWeight(view, cue.about, cue.sentence) : 0,
     view.isMain ? pointerWeight(view, about, words, cue) : 0,
     doerWeight(view, cue),
     view.isMain && cue.about === undefined && cue.target === undefined ? 0.7 : 0,
   )
   return { weight, inverted }
-}
-
-function isTermOfNames({ names }: Reading, { participants }: IssueView, term: string): boolean {
-  for (const index of participants) if (termsOf(names[index]?.name ?? '').includes(term)) return true
-  return false
 }
 
 function lexicalWeight({ terms }: IssueView, plain: readonly string[]): number {
@@ -145,9 +134,9 @@ function lexicalWeight({ terms }: IssueView, plain: readonly string[]): number {
   return shared === 0 ? 0 : Math.min(1, 0.45 + (0.6 * shared) / plain.length)
 }
 
-function participantWeight(reading: Reading, { participants }: IssueView, about: Span): number {
+function participantWeight({ participants, namedIn }: IssueView, about: Span, sentence: number): number {
   if (participants.size < 2) return 0
-  const inside = namesIn(reading, about)
+  const inside = namesIn(namedIn(sentence), about)
   let shared = 0
   for (const index of inside) if (participants.has(index)) shared += 1
   return shared >= 2 ? 0.8 : 0
@@ -166,6 +155,7 @@ function pointerWeight({ families }: IssueView, about: string, words: PolarityLe
   return isPointed ? 0.8 : words.is('determiners', first) ? 0.65 : 0
 }
 
-function doerWeight({ doers, isMain }: IssueView, { target, voice }: PolarityCue): number {
+function doerWeight({ doers, isMain }: IssueView, { holder, target, voice }: PolarityCue): number {
+  if (holder !== undefined && doers.has(holder)) return 0
   return isMain && voice !== 'reported' && target !== undefined && doers.has(target) ? 0.5 : 0
 }

@@ -22,9 +22,13 @@ export type Scene = {
   is(set: PolaritySet, at: number): boolean
 }
 
-export function sceneOf(partial: Omit<Reading, 'cues' | 'salience'>, words: PolarityLexicon): Scene {
+export function sceneOf(
+  partial: Omit<Reading, 'cues' | 'salience'>,
+  words: PolarityLexicon,
+  known?: readonly Token[],
+): Scene {
   const { article, sentences, quotations, names, attributions, language } = partial
-  const tokens = tokensOf(article.text, sentences, quotations, language)
+  const tokens = known ?? tokensOf(article.text, sentences, quotations, language)
   return {
     text: article.text,
     tokens,
@@ -58,17 +62,18 @@ function placesOf(tokens: readonly Token[], names: readonly Name[]): (Place | un
   return placeAt
 }
 
+/** The innermost content around each token: of those still open, the one that began last. */
 function contentsOf(tokens: readonly Token[], attributions: readonly Attribution[]): (Attribution | undefined)[] {
-  const saidIn: (Attribution | undefined)[] = new Array(tokens.length)
-  const lengthOf = ({ content }: Attribution) => content.end - content.start
-  for (const attribution of attributions) {
-    const { content } = attribution
-    for (let at = tokenFrom(tokens, content.start); (tokens[at]?.start ?? content.end) < content.end; at++) {
-      const other = saidIn[at]
-      if (other === undefined || lengthOf(attribution) < lengthOf(other)) saidIn[at] = attribution
+  const waiting = [...attributions].sort((a, b) => b.content.start - a.content.start || a.content.end - b.content.end)
+  const open: Attribution[] = []
+  return tokens.map(({ start }) => {
+    for (let next = waiting.at(-1); next !== undefined && next.content.start <= start; next = waiting.at(-1)) {
+      open.push(next)
+      waiting.pop()
     }
-  }
-  return saidIn
+    for (let last = open.at(-1); last !== undefined && last.content.end <= start; last = open.at(-1)) open.pop()
+    return open.at(-1)
+  })
 }
 
 /** The first token that ends after an offset. */

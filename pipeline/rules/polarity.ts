@@ -5,17 +5,21 @@ import { type CueEntry, type PolarityLexicon, polarityLexiconOf } from './polari
 import { nounCue, relationCue, stateCue } from './polarity-nouns.ts'
 import { type Scene, sceneOf } from './polarity-scene.ts'
 import { verbCue } from './polarity-verbs.ts'
+import type { Token } from './tokens.ts'
 import type { Words } from './unit.ts'
 
 /**
  * Words that show somebody for or against something, in text order: who holds it (the subject, the possessor, the speaker of the
  * quotation), towards whom or what, after negation. One cue for each holder and target. Empty for a language without word lists.
- * Linear in the length of the article: every look to the left or right of a cue is bounded.
+ * `tokens` spares cutting the text into words a second time. Linear in the length of the article: every look to the left or right of a cue is bounded.
  */
-export function findPolarityCues(partial: Omit<Reading, 'cues' | 'salience'>): PolarityCue[] {
+export function findPolarityCues(
+  partial: Omit<Reading, 'cues' | 'salience'>,
+  tokens?: readonly Token[],
+): PolarityCue[] {
   const words = polarityLexiconOf(partial.language)
   if (words === undefined) return []
-  const scene = sceneOf(partial, words)
+  const scene = sceneOf(partial, words, tokens)
   const cues: PolarityCue[] = []
   for (const { index, lower } of scene.tokens) {
     if (scene.placeAt[index] !== undefined && scene.placeAt[index]?.mention.form === 'name') continue

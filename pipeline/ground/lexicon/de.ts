@@ -134,6 +134,10 @@ export const de: Lexicon = {
     mitte ende jahre jahren jahr uhr stunden minuten tage tagen wochen monate monaten stuck paar`),
   singularVerbs: words('ist war hat hatte wird wurde sagte sagt'),
   negators: words('nicht nie niemals'),
+  softNegators: words(
+    'kein keine keinen keinem keiner ohne weder noch nichts niemand gegen lehnt ab lehnte wenn statt konnte sollte wurde kaum',
+  ),
+  negatesAfter: true,
   refusals: words('verweigert verweigerte weigerte weigert leugnet leugnete bestreitet bestritt'),
   passives: words('wird werden wurde wurden worden'),
   agents: words('von vom durch'),

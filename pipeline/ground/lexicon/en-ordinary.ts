@@ -118,4 +118,4 @@ export const ordinaryWords: ReadonlySet<string> = words(`
   reach reaches read refuses rejects remain reports returns reveals runs saw says scored screenwriter see seeks seems sees
   sells send sends serves set sets shares signs slams sought spends stands starts stay stays stop stops suggest suggests sues
   takes talk teaches tells think thinks threatens told took touch trapped tries turns urges uses visits vows wait walks want
-  wants warns wears went wins wish wonders writes cm pm mp mps dna gdp ok pr id aka`)
+  wants warns wears went wins wish wonders writes cm pm mp mps dna gdp ok pr id aka sr jr`)

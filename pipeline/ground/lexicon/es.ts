@@ -132,6 +132,10 @@ export const es: Lexicon = {
   titles: new Set(),
   singularVerbs: words('es fue era ha habia sera dijo dice'),
   negators: words('no nunca jamas tampoco'),
+  softNegators: words(
+    'ni nada nadie ningun ninguna sin contra rechaza rechazo rechazaron tampoco apenas falta si salvo podria deberia seria',
+  ),
+  negatesAfter: false,
   refusals: words('nego niega niegan negaron rechazo rehuso rehusa declino'),
   passives: words('es son era eran fue fueron ser sido sera seran'),
   agents: words('por'),

@@ -116,6 +116,10 @@ export const fr: Lexicon = {
   titles: new Set(),
   singularVerbs: words('est etait a avait sera dit'),
   negators: words('pas jamais'),
+  softNegators: words(
+    'ni rien personne aucun aucune sans contre rejette rejete refuse refus manque si sauf plus ne n pourrait devrait serait',
+  ),
+  negatesAfter: true,
   refusals: words('refuse refusait refusent nie nient dement'),
   passives: words('est sont etait etaient ete etre fut furent sera seront'),
   agents: words('par'),

@@ -44,6 +44,10 @@ export type Lexicon = {
   singularVerbs: ReadonlySet<string>
   /** What negates a verb; words that negate nouns are left out. */
   negators: ReadonlySet<string>
+  /** What else may turn the sense of a sentence ("no", "without", "unlikely"). */
+  softNegators: ReadonlySet<string>
+  /** The negation may follow its verb ("n'approuve pas", "billigt nicht"). */
+  negatesAfter: boolean
   /** Verbs that deny the verb after them ("refused to sign"). */
   refusals: ReadonlySet<string>
   /** Forms of the verb that makes a passive, and what names its agent. */

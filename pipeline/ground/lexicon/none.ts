@@ -27,6 +27,8 @@ export const none: Lexicon = {
   titles: nothing,
   singularVerbs: nothing,
   negators: nothing,
+  softNegators: nothing,
+  negatesAfter: false,
   refusals: nothing,
   passives: nothing,
   agents: nothing,

@@ -127,6 +127,10 @@ export const pt: Lexicon = {
   titles: new Set(),
   singularVerbs: words('e foi era tem tinha sera disse diz'),
   negators: words('nao nunca jamais tampouco'),
+  softNegators: words(
+    'nem nada ninguem nenhum nenhuma sem contra rejeita rejeitou tampouco falta se salvo poderia deveria seria',
+  ),
+  negatesAfter: false,
   refusals: words('negou nega negam negaram recusou recusa recusaram'),
   passives: words('e sao era eram foi foram ser sido sera serao'),
   agents: words('por pelo pela pelos pelas'),

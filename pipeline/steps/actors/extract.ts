@@ -1,12 +1,13 @@
 import { bearingOn, viewIssue } from '../../rules/issue-view.ts'
 import { leansBack } from '../../rules/leans-back.ts'
 import { mainClause } from '../../rules/main-clause.ts'
+import { mentionsBySentence } from '../../rules/mentions-by-sentence.ts'
 import { polarityLexiconOf } from '../../rules/polarity-lexicon.ts'
 import { centralityOf } from '../../rules/salience.ts'
 import { isContentWord, termOf } from '../../rules/terms.ts'
 import type { StepInput } from '../../schema/contracts.ts'
 import type { Name, PolarityCue, Reading } from '../../schema/reading.ts'
-import type { Sentence, Span } from '../../schema/span.ts'
+import { type Sentence, type Span, sentenceAt } from '../../schema/span.ts'
 import { foldCase } from '../../text/fold-case.ts'
 import { wordsOf } from '../../text/words.ts'
 import type { ActorsWire, WireActor, WireIssue } from './wire.ts'
@@ -131,9 +132,10 @@ function otherIssuesOf(reading: Reading, main: Span): WireIssue[] {
     span: main,
     isMain: true,
   })
+  const namedIn = mentionsBySentence(reading)
   const groups: Group[] = []
   for (const cue of reading.cues) {
-    const terms = cue.about && isMatter(reading, cue) ? termsIn(reading, cue.about) : []
+    const terms = cue.about && isMatter(reading, cue, namedIn) ? termsIn(reading, cue.about) : []
     if (terms.length < 2 || cue.about === undefined || cue.holder === undefined) continue
     if (bearingOn(reading, view, { ...cue, target: undefined }).weight >= SAME_ISSUE) continue
     const group = groups.find((each) => share(terms, each.terms) >= 0.6)
@@ -142,7 +144,8 @@ function otherIssuesOf(reading: Reading, main: Span): WireIssue[] {
   }
   return groups
     .filter(
-      ({ standing, holders, span }) => standing >= MIN_STANDING && (holders.size > 1 || isDebatable(reading, span)),
+      ({ standing, holders, span }) =>
+        standing >= MIN_STANDING && (holders.size > 1 || isDebatable(reading, span, namedIn)),
     )
     .sort((a, b) => b.standing - a.standing)
     .slice(0, MAX_OTHER_ISSUES)
@@ -166,26 +169,27 @@ function join(group: Group, { holder, strength }: PolarityCue): void {
 }
 
 /** It names an event or a decision, or what somebody named does. */
-function isDebatable({ article, language, names }: Reading, span: Span): boolean {
+function isDebatable({ article, language, sentences }: Reading, span: Span, namedIn: NamedIn): boolean {
   const words = wordsOf(article.text.slice(span.start, span.end))
   const lexicon = polarityLexiconOf(language)
   if (words.some(({ text }) => (lexicon?.familiesOf(foldCase(text)).length ?? 0) > 0)) return true
-  const isOwned = names.some(
-    ({ canAct, mentions }) => canAct && mentions.some(({ start, end }) => start >= span.start && end <= span.end),
+  const isInside = ({ start, end }: Span) => start >= span.start && end <= span.end
+  const isOwned = namedIn(sentenceAt(sentences, span.start)).some(
+    ({ name, mention }) => name.canAct && isInside(mention),
   )
   return words.length >= 3 && isOwned
 }
 
 /** More than a name: a matter that one can be for or against. */
-function isMatter({ names, article }: Reading, { about, target }: PolarityCue): boolean {
+function isMatter({ article }: Reading, { about, sentence, target }: PolarityCue, namedIn: NamedIn): boolean {
   if (about === undefined) return false
   const words = wordsOf(article.text.slice(about.start, about.end))
   if (words.length < 2 || words.length > 14) return false
-  const name = target === undefined ? undefined : names[target]
-  return !name?.mentions.some(
-    ({ start, end }) => start <= about.start + 4 && end >= about.end - 1 && end - start >= about.end - about.start - 5,
-  )
+  const isWhole = ({ start, end }: Span) => start <= about.start + 4 && end >= about.end - 1
+  return !namedIn(sentence).some(({ name, mention }) => name.index === target && isWhole(mention))
 }
+
+type NamedIn = ReturnType<typeof mentionsBySentence>
 
 function termsIn({ article }: Reading, { start, end }: Span): string[] {
   return wordsOf(article.text.slice(start, end)).flatMap(({ text }) => (isContentWord(text) ? [termOf(text)] : []))

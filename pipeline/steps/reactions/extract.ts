@@ -212,9 +212,33 @@ function toldReactions(scene: Scene): Draft[] {
   const { reading } = scene
   const told = reading.attributions
     .filter((attribution) => attribution.reaction !== undefined && !isQuoting(reading, attribution))
+    .filter((attribution) => !isOverruled(scene, attribution) && !isNested(reading, attribution))
     .flatMap((attribution) => draftOfTold(scene, attribution))
   const done = reading.cues.flatMap((cue) => draftOfCue(scene, cue))
   return [...told, ...done]
+}
+
+/** A word of attitude at the same place has another holder, found by the whole clause. */
+function isOverruled({ cuesOf }: Scene, { sentence, speaker, cue }: Attribution): boolean {
+  if (cue === undefined) return false
+  const same = cuesOf(sentence).filter(
+    (each) => each.start < cue.end && each.end > cue.start && each.holder !== undefined,
+  )
+  return same.length > 0 && same.every(({ holder }) => holder !== speaker)
+}
+
+/** It stands within what the same speaker is said to have said: "warned that it threatens peace" is one reaction. */
+function isNested({ attributions }: Reading, { index, sentence, speaker, cue }: Attribution): boolean {
+  if (cue === undefined) return false
+  const near = attributions.slice(Math.max(0, index - 12), index + 13)
+  return near.some(
+    (other) =>
+      other.index !== index &&
+      other.sentence === sentence &&
+      other.speaker === speaker &&
+      other.content.start <= cue.start &&
+      other.content.end >= cue.end,
+  )
 }
 
 function draftOfTold(scene: Scene, { speaker, sentence, reaction: kind, content, cue }: Attribution): Draft[] {
@@ -270,8 +294,12 @@ function withoutRepeats(drafts: readonly Draft[], { quotations }: Reading): Draf
   return drafts.filter(({ wire, quotations: held, at }) => {
     const [sentence] = wire.sentences
     const key = `${wire.actor} ${sentence} ${wire.kind}`
-    const isRepeat = held.length === 0 && (seen.has(key) || (quoted.has(`${wire.actor} ${sentence}`) && isQuotedAt(at)))
+    const same = `${wire.actor} ${sentence} ${wire.polarity} ${wire.target}`
+    const isRepeat =
+      held.length === 0 &&
+      (seen.has(key) || seen.has(same) || (quoted.has(`${wire.actor} ${sentence}`) && isQuotedAt(at)))
     seen.add(key)
+    if (!isRepeat) seen.add(same)
     return !isRepeat
   })
 }

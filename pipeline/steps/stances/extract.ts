@@ -97,7 +97,7 @@ function deedsOf(
 ): [number | undefined, Position][] {
   if (!isMain || sentence === undefined) return []
   const at = sentences[sentence]?.start ?? 0
-  return [...doers].map((name) => [numbers.get(name), { sentence, at, label: 'support', strength: 0.5, voice: 'self' }])
+  return [...doers].map((name) => [numbers.get(name), { sentence, at, label: 'support', strength: 0.8, voice: 'self' }])
 }
 
 type NumberedIssue = { number: number; view: IssueView }

@@ -1,3 +1,4 @@
+import { bearingOn, viewIssue } from '../../rules/issue-view.ts'
 import { leansBack } from '../../rules/leans-back.ts'
 import { lineSpan } from '../../rules/line-span.ts'
 import { mainClause, openingClause } from '../../rules/main-clause.ts'
@@ -21,7 +22,7 @@ const MAX_CANDIDATES = 200
 export function extractSummary(input: StepInput): SummaryWire {
   const { reading, recipe } = input
   const counts = countsFor(recipe.length)
-  const candidates = candidatesOf(reading)
+  const candidates = candidatesOf(input)
   const brief = choose(candidates, [], counts.brief, briefMerit)
   const keyPoints = choose(candidates, brief, counts.keyPoints, pointMerit)
   return {
@@ -41,11 +42,15 @@ type Candidate = {
   actors: ReadonlySet<number>
   /** It tells what somebody holds or says. */
   isReaction: boolean
+  /** 0..1: how clearly it tells a position on the main issue. */
+  stance: number
   /** It cannot be understood without the sentence before it. */
   leansOn: boolean
 }
 
-function candidatesOf(reading: Reading): Candidate[] {
+function candidatesOf(input: StepInput): Candidate[] {
+  const { reading } = input
+  const stances = stancesBySentence(input)
   const { sentences, salience, article } = reading
   const said = new Set(reading.attributions.map(({ sentence }) => sentence))
   for (const { sentence, holder } of reading.cues) if (holder !== undefined) said.add(sentence)
@@ -67,9 +72,24 @@ function candidatesOf(reading: Reading): Candidate[] {
       salience: salience[index] ?? 0,
       actors: actors.get(index) ?? NO_ACTORS,
       isReaction: said.has(index),
+      stance: stances.get(index) ?? 0,
       leansOn: leansBack(article.text, span.start),
     }
   })
+}
+
+function stancesBySentence({ reading, cast }: StepInput): Map<number, number> {
+  const found = new Map<number, number>()
+  const issue = cast?.issues.find(({ id }) => id === cast.mainIssue)
+  const [first] = issue?.evidence ?? []
+  if (issue === undefined || first === undefined) return found
+  const view = viewIssue(reading, { statement: issue.statement, span: first, isMain: true })
+  for (const cue of reading.cues) {
+    if (cue.holder === undefined || cue.sentence === view.sentence) continue
+    const value = bearingOn(reading, view, cue).weight * cue.strength
+    found.set(cue.sentence, Math.max(found.get(cue.sentence) ?? 0, value))
+  }
+  return found
 }
 
 const NO_ACTORS: ReadonlySet<number> = new Set()
@@ -122,7 +142,8 @@ function briefMerit(candidate: Candidate, chosen: readonly Candidate[]): number 
 function pointMerit(candidate: Candidate, chosen: readonly Candidate[], taken: readonly Candidate[]): number {
   const shown = [...taken, ...chosen]
   const news = [...candidate.actors].some((actor) => !shown.some(({ actors }) => actors.has(actor)))
-  const merit = Math.sqrt(candidate.salience) * (1 + (candidate.isReaction ? 0.25 : 0) + (news ? 0.3 : 0))
+  const merit =
+    Math.sqrt(candidate.salience) * (1 + (candidate.isReaction ? 0.2 : 0) + (news ? 0.3 : 0) + candidate.stance)
   return merit * (1 - POINT_REDUNDANCY * likeness(candidate, shown)) * context(candidate, shown)
 }
 

@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest'
-import type { Ledger, Limiter, Need } from '../schema/contracts.ts'
-import { RetryLater, StandpointError } from '../schema/errors.ts'
-import { letters, lettersStep } from './letters-step.fake.ts'
-import { memoryLedger } from './memory-ledger.ts'
+import type { Ledger, Limiter, Need } from '../../schema/contracts.ts'
+import { RetryLater, StandpointError } from '../../schema/errors.ts'
+import { letters, lettersStep } from '../letters-step.fake.ts'
+import { memoryLedger } from '../memory-ledger.ts'
+import { openedEngine } from '../opened-engine.fake.ts'
+import { inOrder, misbehaviours, rateLimited, says } from '../scripted-answers.fake.ts'
+import type { Scripted } from '../scripted-server.fake.ts'
 import { timeLimitMs } from './model-call.ts'
-import { openedEngine } from './opened-engine.fake.ts'
-import { inOrder, misbehaviours, rateLimited, says } from './scripted-answers.fake.ts'
-import type { Scripted } from './scripted-server.fake.ts'
 
 const good = says(letters('a'))
 const step = lettersStep()

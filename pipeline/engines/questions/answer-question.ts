@@ -1,9 +1,9 @@
-import type { Question } from '../schema/contracts.ts'
-import type { StepName } from '../schema/recipe.ts'
-import { sharedMessages } from '../steps/shared-messages.ts'
+import type { Question } from '../../schema/contracts.ts'
+import type { StepName } from '../../schema/recipe.ts'
+import { sharedMessages } from '../../steps/shared-messages.ts'
+import type { Message } from '../chat-request.ts'
+import { type Fault, type ReadAnswer, readAnswer } from '../replies/read-answer.ts'
 import type { Asker, Asking } from './asker.ts'
-import type { Message } from './chat-request.ts'
-import { type Fault, type ReadAnswer, readAnswer } from './read-answer.ts'
 
 /** What became of a question: a part of the wire, or the fault that it failed by twice. */
 export type Answered = { kind: 'answered'; part: unknown } | { kind: 'failed'; fault: Fault }

@@ -1,7 +1,7 @@
-import type { Defect } from '../schema/analysis.ts'
-import type { StepName } from '../schema/recipe.ts'
+import type { Defect } from '../../schema/analysis.ts'
+import type { StepName } from '../../schema/recipe.ts'
+import type { Fault } from '../replies/read-answer.ts'
 import type { Asker } from './asker.ts'
-import type { Fault } from './read-answer.ts'
 
 /**
  * Tells a reader that questions stayed without a usable answer: one warning for a part that nobody answered, else one a

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
+import { misbehaviours, says } from '../scripted-answers.fake.ts'
+import { scriptedServer } from '../scripted-server.fake.ts'
 import { recordingFetch, type Tape, tapes } from './recording-fetch.ts'
-import { misbehaviours, says } from './scripted-answers.fake.ts'
-import { scriptedServer } from './scripted-server.fake.ts'
 
 const body = JSON.stringify({ model: 'fake-model', messages: [] })
 

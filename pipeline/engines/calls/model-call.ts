@@ -1,16 +1,16 @@
-import type { Call, Claimed, Lane, Ledger, Limiter, Need, RecordedAnswer } from '../schema/contracts.ts'
-import { RetryLater, StandpointError } from '../schema/errors.ts'
-import type { StepName } from '../schema/recipe.ts'
-import { chatReplyOf, type ReplyUsage } from './chat-reply.ts'
+import type { Call, Claimed, Lane, Ledger, Limiter, Need, RecordedAnswer } from '../../schema/contracts.ts'
+import { RetryLater, StandpointError } from '../../schema/errors.ts'
+import type { StepName } from '../../schema/recipe.ts'
+import { chatReplyOf, type ReplyUsage } from '../replies/chat-reply.ts'
 import { judgeAnswer, type Provider, systemCode, unreachable } from './provider-fault.ts'
 import { backoffMs, orAborted, wait } from './wait.ts'
 
 /** Tokens a second, as the probe measured them. */
 export type Speed = { prompt: number; output: number }
 /** US dollars for a million tokens. Without `cachedPerMillion`, cached tokens cost as much as others. */
-export type Price = { inputPerMillion: number; cachedPerMillion?: number; outputPerMillion: number }
+type Price = { inputPerMillion: number; cachedPerMillion?: number; outputPerMillion: number }
 /** How long a call waits when the limiter or the provider says "later"; without patience that rises as RetryLater. */
-export type Patience = { waits: number; longestMs: number }
+type Patience = { waits: number; longestMs: number }
 
 /** What every call of an engine shares. */
 export type CallDesk = {

@@ -1,5 +1,5 @@
-import type { RecordedAnswer } from '../schema/contracts.ts'
-import { RetryLater, StandpointError } from '../schema/errors.ts'
+import type { RecordedAnswer } from '../../schema/contracts.ts'
+import { RetryLater, StandpointError } from '../../schema/errors.ts'
 import { judgeAnswer, type Provider, unreachable } from './provider-fault.ts'
 import { sendHttp } from './send-http.ts'
 import { backoffMs, wait } from './wait.ts'

@@ -1,7 +1,7 @@
-import type { RecordedAnswer } from '../schema/contracts.ts'
-import { RetryLater, StandpointError } from '../schema/errors.ts'
-import { chatReplyOf, parseJson } from './chat-reply.ts'
-import { isRecord } from './json-schema.ts'
+import type { RecordedAnswer } from '../../schema/contracts.ts'
+import { RetryLater, StandpointError } from '../../schema/errors.ts'
+import { isRecord } from '../json-schema.ts'
+import { chatReplyOf, parseJson } from '../replies/chat-reply.ts'
 
 /** What an HTTP answer means for the call. `refused`: the server does not take the request as it stands; the ladder may know another. */
 export type Verdict =
@@ -131,7 +131,7 @@ const DEFAULT_WAIT_MS = 5_000
 const LONGEST_WAIT_MS = 3_600_000
 
 /** `retry-after-ms`, else `Retry-After` in seconds or as a date; at most an hour. */
-export function retryAfterMs({ headers }: RecordedAnswer): number {
+function retryAfterMs({ headers }: RecordedAnswer): number {
   const exact = Number(headers['retry-after-ms'] ?? Number.NaN)
   const given = headers['retry-after']
   const seconds = Number(given ?? Number.NaN)

@@ -1,6 +1,6 @@
 import { type IncomingMessage, request as requestHttp } from 'node:http'
 import { request as requestHttps } from 'node:https'
-import type { RecordedAnswer } from '../schema/contracts.ts'
+import type { RecordedAnswer } from '../../schema/contracts.ts'
 
 export type HttpRequest = {
   method: string

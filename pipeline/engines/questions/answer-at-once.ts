@@ -1,12 +1,12 @@
 import { z } from 'zod'
-import type { Question, Step } from '../schema/contracts.ts'
-import type { StepName } from '../schema/recipe.ts'
+import type { Question, Step } from '../../schema/contracts.ts'
+import type { StepName } from '../../schema/recipe.ts'
+import { isRecord } from '../json-schema.ts'
+import { fitShape } from '../replies/fit-shape.ts'
+import { type Fault, readAnswer } from '../replies/read-answer.ts'
 import { answerQuestion, messagesOf } from './answer-question.ts'
 import type { Asker } from './asker.ts'
 import { envelopeOf } from './envelope.ts'
-import { fitShape } from './fit-shape.ts'
-import { isRecord } from './json-schema.ts'
-import { type Fault, readAnswer } from './read-answer.ts'
 import { warnUnanswered } from './warn-unanswered.ts'
 
 /**

@@ -1,6 +1,6 @@
 import { z } from 'zod'
-import type { Question } from '../schema/contracts.ts'
-import type { StepName } from '../schema/recipe.ts'
+import type { Question } from '../../schema/contracts.ts'
+import type { StepName } from '../../schema/recipe.ts'
 
 /** The questions of all steps as one, answered by an object with a key for each step. */
 export type Envelope = Omit<Question, 'read'>

@@ -1,7 +1,7 @@
-import type { Question, Step } from '../schema/contracts.ts'
+import type { Question, Step } from '../../schema/contracts.ts'
+import type { Fault } from '../replies/read-answer.ts'
 import { type Answered, answerQuestion } from './answer-question.ts'
 import type { Asker } from './asker.ts'
-import type { Fault } from './read-answer.ts'
 import { warnUnanswered } from './warn-unanswered.ts'
 
 /**
@@ -24,6 +24,10 @@ const NONE: AllAnswers = { parts: new Map(), failures: new Map() }
 async function answerGaps(step: Step, first: AllAnswers, run: Asker): Promise<AllAnswers> {
   const { questions } = step.ask(run.texts, run.input, first.parts)
   const open = questions.filter(({ key }) => !first.parts.has(key) && !first.failures.has(key))
+  for (const { key } of open) {
+    // The second round also holds what builds on the first, such as the summary of a long article; those are no defects.
+    if (key.endsWith('-gaps')) run.journal.defects.push({ step: step.name, key, kind: 'gap' })
+  }
   return answerAll(step, open, run)
 }
 

@@ -1,5 +1,5 @@
 import type { z } from 'zod'
-import type { Defect } from '../schema/analysis.ts'
+import type { Defect } from '../../schema/analysis.ts'
 import { type ChatReply, chatReplyOf } from './chat-reply.ts'
 import { fitShape } from './fit-shape.ts'
 import { isLoop } from './is-loop.ts'

@@ -1,5 +1,5 @@
 import type { z } from 'zod'
-import { isRecord } from './json-schema.ts'
+import { isRecord } from '../json-schema.ts'
 
 /** `how`: what was mended. `rest`: the value without the items that do not fit, where that fits. */
 export type FitShape =

@@ -1,8 +1,8 @@
-import type { Defect, Warning } from '../schema/analysis.ts'
-import type { Call, Question, StepInput, Texts } from '../schema/contracts.ts'
-import type { StepName } from '../schema/recipe.ts'
-import type { Message } from './chat-request.ts'
-import type { Fault } from './read-answer.ts'
+import type { Defect, Warning } from '../../schema/analysis.ts'
+import type { Call, Question, StepInput, Texts } from '../../schema/contracts.ts'
+import type { StepName } from '../../schema/recipe.ts'
+import type { Message } from '../chat-request.ts'
+import type { Fault } from '../replies/read-answer.ts'
 
 /** One request to a model, in terms that every provider knows. */
 export type Asking = Pick<Question, 'schema' | 'narrowed' | 'maxTokens'> & {
