@@ -1,4 +1,5 @@
 import { RetryLater, StandpointError } from '../pipeline/schema/errors.ts'
+import { readable } from './readable.ts'
 
 /** What a shell is told. `someFailed`: the run went through, but some articles have no result. */
 export const EXIT = { ok: 0, failed: 1, usage: 2, someFailed: 3, interrupted: 130 } as const
@@ -21,7 +22,8 @@ export function errorFields(error: unknown): { code: string; message: string; wh
   return { code: 'INTERNAL', message: error instanceof Error ? error.message : String(error) }
 }
 
-function errorText(error: unknown): string {
+/** What was wrong, where, and what to do, on a line each; a file name or a message of others cannot drive the terminal. */
+export function errorText(error: unknown): string {
   if (error instanceof RetryLater) {
     return `${error.message}\n  Try again in ${Math.ceil(error.retryAfterMs / 1000)} s.`
   }
@@ -29,6 +31,7 @@ function errorText(error: unknown): string {
     const detail = error instanceof Error ? (error.stack ?? error.message) : String(error)
     return `This should not have happened, and is a fault of Standpoint:\n${detail.slice(0, 4_000)}`
   }
-  const where = error.where ? `${error.where}: ` : ''
-  return [`${where}${error.message} (${error.code})`, error.fix && `  ${error.fix}`].filter(Boolean).join('\n')
+  const where = error.where ? `${readable(error.where)}: ` : ''
+  const fix = error.fix ? `\n  ${readable(error.fix)}` : ''
+  return `${where}${readable(error.message)} (${error.code})${fix}`
 }

@@ -1,6 +1,6 @@
 import { Command, CommanderError, Option } from 'commander'
 import { Length } from '../pipeline/schema/recipe.ts'
-import { exitCodeOf, printError } from './exit.ts'
+import { EXIT, exitCodeOf, printError } from './exit.ts'
 
 const program = new Command('standpoint')
   .description(
@@ -97,10 +97,16 @@ program
   .argument('[name]', 'result, analysis, article or recipe', 'result')
   .action(async (name) => (await import('./schema.ts')).schema(name))
 
+// A reader that has seen enough ("| head") is no fault.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code === 'EPIPE') process.exit(EXIT.ok)
+  throw error
+})
+
 try {
   await program.parseAsync()
 } catch (error) {
-  if (error instanceof CommanderError) process.exitCode = error.exitCode === 0 ? 0 : 2
+  if (error instanceof CommanderError) process.exitCode = error.exitCode === 0 ? EXIT.ok : EXIT.usage
   else {
     printError(error, { json: process.argv.includes('--json') })
     process.exitCode = exitCodeOf(error)

@@ -1,6 +1,6 @@
 import { stripVTControlCharacters } from 'node:util'
 
-/** Breaks text at blanks so that no line is wider than `width` columns; a longer word keeps a line of its own. */
+/** Breaks text at blanks so that no line is wider than `width` columns; a word that is longer than a line is cut. */
 export function wrap(
   text: string,
   { width, indent, first }: { width: number; indent: string; first: string },
@@ -8,7 +8,7 @@ export function wrap(
   const lines: string[] = []
   let line = first
   let empty = true
-  for (const word of text.split(' ')) {
+  for (const word of text.split(' ').flatMap((whole) => cut(whole, Math.max(1, width - columns(indent))))) {
     if (!empty && columns(line) + 1 + columns(word) > width) {
       lines.push(line)
       line = indent
@@ -18,6 +18,21 @@ export function wrap(
     empty = false
   }
   return [...lines, line]
+}
+
+/** A web address, or a script that sets no blanks. Coloured words are short and stay whole. */
+function cut(word: string, most: number): string[] {
+  if (columns(word) <= most || word.includes('\u001b')) return [word]
+  const pieces: string[] = []
+  let piece = ''
+  for (const character of word) {
+    if (columns(piece) + columns(character) > most) {
+      pieces.push(piece)
+      piece = ''
+    }
+    piece += character
+  }
+  return [...pieces, piece]
 }
 
 /** Columns that a text takes at a terminal: colours take none, wide East Asian characters and emoji two. */

@@ -16,7 +16,7 @@ export function sentenceReader(isNotable: (sentence: string) => boolean): Script
   }
 }
 
-type Shown = { number: number; text: string }
+type Shown = { number: number; text: string; quotation?: number }
 type Known = { sentences: readonly Shown[]; cast: ReadonlyMap<string, string>; about?: Shown }
 const NOTHING_KNOWN: Known = { sentences: [], cast: new Map() }
 
@@ -35,9 +35,10 @@ function sentencesIn({ messages }: ChatRequest): Shown[] {
   return messages.flatMap(({ content }) =>
     content.split('\n').flatMap((line) => {
       const [, number, text] = /^\[(\d{1,6})\] (.*)$/.exec(line) ?? []
-      return number !== undefined && text !== undefined
-        ? [{ number: Number(number), text: text.replace(/\[Q\d+\]/g, '') }]
-        : []
+      if (number === undefined || text === undefined) return []
+      const quotation = /\[Q(\d{1,4})\]/.exec(text)?.[1]
+      const plain = text.replace(/\[Q\d+\]/g, '')
+      return [{ number: Number(number), text: plain, ...(quotation && { quotation: Number(quotation) }) }]
     }),
   )
 }
@@ -56,6 +57,7 @@ function castIn({ messages }: ChatRequest): Map<string, string> {
 function exampleOf(schema: unknown, known: Known, name = ''): unknown {
   if (!isRecord(schema)) return null
   if ('const' in schema) return schema.const
+  if (name === 'quotation') return known.about?.quotation ?? null
   if (Array.isArray(schema.enum)) return enumOf(schema.enum, known, name)
   const branches = [schema.anyOf, schema.oneOf].find(Array.isArray)
   if (branches) return branchOf(branches, known, name)
@@ -78,7 +80,7 @@ function enumOf(values: readonly unknown[], { about, cast }: Known, name: string
 function branchOf(branches: readonly unknown[], known: Known, name: string): unknown {
   const isNull = (branch: unknown) => isRecord(branch) && branch.type === 'null'
   const nothing = branches.find(isNull)
-  if (nothing && (known.about === undefined || name === 'role' || name === 'quotation')) return null
+  if (nothing && (known.about === undefined || name === 'role')) return null
   return exampleOf(branches.find((branch) => !isNull(branch)) ?? nothing, known, name)
 }
 

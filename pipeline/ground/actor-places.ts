@@ -26,7 +26,7 @@ export function placesOfActor(actor: Actor, article: ArticleIndex): ActorPlaces 
     if ([holder, target].some((index) => index !== undefined && names.has(index))) sentences.add(sentence)
   }
   for (const name of [actor.name, ...actor.aliases]) {
-    for (const words of wordingsOf(name, actor)) addPhrase(sentences, words, article)
+    for (const words of wordingsOf(name, actor, reading.language)) addPhrase(sentences, words, article)
   }
   return { names, sentences }
 }
@@ -52,10 +52,10 @@ function keyOf(name: string): string {
 }
 
 /** What an article may write for a name: all of it, its last name or main words, the other names of a country. */
-function wordingsOf(name: string, { kind }: Actor): string[][] {
+function wordingsOf(name: string, { kind }: Actor, language: string): string[][] {
   const parts = partsOf(name)
   const [first = ''] = parts
-  const known = knownNameAt(parts, 0)
+  const known = knownNameAt(parts, 0, language)
   const others = known?.length === parts.length ? known.others.map((other) => other.split(' ')) : []
   const longParts = parts.filter((part) => part.length > 3)
   const single =

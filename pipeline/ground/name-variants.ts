@@ -1,104 +1,67 @@
-/** Names that stand for one another: country, its short forms and its people. Folded; several words with blanks between. */
-const GROUPS: readonly (readonly string[])[] = [
-  [
-    'us',
-    'usa',
-    'united states',
-    'united states of america',
-    'america',
-    'american',
-    'americans',
-    'estados unidos',
-    'eeuu',
-    'etats-unis',
-    'vereinigte staaten',
-    'vereinigten staaten',
-    'amerika',
-  ],
-  [
-    'uk',
-    'united kingdom',
-    'britain',
-    'great britain',
-    'british',
-    'briton',
-    'britons',
-    'reino unido',
-    'royaume-uni',
-    'vereinigtes konigreich',
-    'vereinigten konigreich',
-    'grossbritannien',
-  ],
+import { countriesOf } from '../rules/lexicon/countries.ts'
+import { foldWord } from './tokens.ts'
+
+/** Unions of countries, as they are called in several languages; countries and their peoples come from the rules. */
+const UNIONS: readonly (readonly string[])[] = [
   [
     'eu',
+    'ue',
     'european union',
     'union europea',
     'union europeenne',
     'europaische union',
     'europaischen union',
     'uniao europeia',
-    'ue',
   ],
   [
     'un',
+    'onu',
     'united nations',
     'naciones unidas',
     'nations unies',
     'vereinte nationen',
     'vereinten nationen',
     'nacoes unidas',
-    'onu',
   ],
-  ['france', 'french', 'frenchman', 'frenchwoman'],
-  ['spain', 'spanish', 'spaniard', 'spaniards'],
-  ['netherlands', 'dutch', 'holland'],
-  ['wales', 'welsh', 'welshman'],
-  ['greece', 'greek', 'greeks'],
-  ['denmark', 'danish', 'dane', 'danes'],
-  ['poland', 'polish', 'pole', 'poles'],
-  ['switzerland', 'swiss'],
-  ['norway', 'norwegian', 'norwegians'],
-  ['philippines', 'philippine', 'filipino', 'filipinos'],
-  ['thailand', 'thai', 'thais'],
-  ['ireland', 'irish'],
-  ['england', 'english', 'englishman'],
-  ['scotland', 'scottish', 'scots', 'scot'],
-  ['finland', 'finnish', 'finn', 'finns'],
-  ['iceland', 'icelandic'],
-  ['sweden', 'swedish', 'swede', 'swedes'],
-  ['turkey', 'turkiye', 'turkish', 'turk', 'turks'],
-  ['germany', 'german', 'germans'],
-  ['afghanistan', 'afghan', 'afghans'],
-  ['uae', 'united arab emirates', 'emirati'],
-  ['north korea', 'dprk', 'north korean', 'north koreans'],
-  ['south korea', 'south korean', 'south koreans'],
-  ['palestine', 'palestinian', 'palestinians'],
-  ['china', 'chinese'],
-  ['new zealand', 'new zealander', 'new zealanders', 'kiwi'],
-  ['francia', 'frances', 'francesa', 'franceses'],
-  ['alemania', 'aleman', 'alemana', 'alemanes'],
-  ['allemagne', 'allemand', 'allemande', 'allemands'],
-  ['frankreich', 'franzosisch', 'franzosische', 'franzosischen', 'franzose', 'franzosen'],
 ]
-const LONGEST = 4
+const LONGEST = 5
 
-const groupOf = new Map<string, readonly string[]>(
-  GROUPS.flatMap((group) => group.map((name) => [name, group] as const)),
-)
+type Groups = ReadonlyMap<string, readonly string[]>
+const byLanguage = new Map<string, Groups>()
 
 /**
- * The known name that starts at word `at`, with the other names of its group.
- * `words` are folded; a name of several words is preferred.
+ * The country, people or union whose name starts at word `at`, with the other names of the same one ("american": "us",
+ * "united states"). `words` are folded; a name of several words is preferred.
  */
 export function knownNameAt(
   words: readonly string[],
   at: number,
+  language: string,
 ): { length: number; others: readonly string[] } | undefined {
-  for (let length = LONGEST; length > 0; length--) {
-    const others = at + length <= words.length ? groupOf.get(words.slice(at, at + length).join(' ')) : undefined
+  const groups = groupsOf(language)
+  for (let length = Math.min(LONGEST, words.length - at); length > 0; length--) {
+    const others = groups.get(words.slice(at, at + length).join(' '))
     if (others) return { length, others }
   }
   return undefined
+}
+
+function groupsOf(tag: string): Groups {
+  const language = tag.toLowerCase().split('-')[0] ?? ''
+  const known = byLanguage.get(language)
+  if (known) return known
+  const { names, adjectives } = countriesOf(language)
+  const byCode = new Map<string, string[]>(UNIONS.map((union, place) => [`union ${place}`, [...union]]))
+  for (const list of [...names.values(), ...adjectives.values()]) {
+    for (const { words, value } of list) {
+      const group = byCode.get(value) ?? []
+      group.push(words.map(foldWord).join(' '))
+      byCode.set(value, group)
+    }
+  }
+  const groups = new Map([...byCode.values()].flatMap((group) => group.map((name) => [name, group] as const)))
+  byLanguage.set(language, groups)
+  return groups
 }
 
 const ENDINGS = new Set([

@@ -52,10 +52,8 @@ function knownName(at: number, { tokens }: CheckedText, article: ArticleIndex): 
   if (!tokens[at]?.capital) return 0
   const ahead = tokens.slice(at, at + 4)
   const end = ahead.findIndex(({ kind }) => kind !== 'word')
-  const known = knownNameAt(
-    (end < 0 ? ahead : ahead.slice(0, end)).map(({ fold }) => fold),
-    0,
-  )
+  const words = (end < 0 ? ahead : ahead.slice(0, end)).map(({ fold }) => fold)
+  const known = knownNameAt(words, 0, article.reading.language)
   return known?.others.some((name) => standsInArticle(name.split(' '), article)) ? known.length : 0
 }
 

@@ -24,13 +24,9 @@ function deniedWord(
   evidence: readonly Token[],
   article: ArticleIndex,
 ): string | undefined {
-  const { stem } = article
+  const placesOf = verbPlaces(evidence, article)
   for (const [at, token] of tokens.entries()) {
-    if (!isVerbLike(token, article)) continue
-    const own = stem(token.fold)
-    const places = evidence.flatMap((other, place) =>
-      isVerbLike(other, article) && stem(other.fold) === own ? [place] : [],
-    )
+    const places = isVerbLike(token, article) ? (placesOf.get(article.stem(token.fold)) ?? []) : []
     if (places.length === 0) continue
     const isDenied = isPlainlyNegated(tokens, at, article)
     const isOpposed = (place: number) =>
@@ -43,6 +39,18 @@ function deniedWord(
     return `${sentencesNamed(cited)} ${cited.length > 1 ? 'have' : 'has'} “${token.text}” ${elsewhere}; the text says the opposite.`
   }
   return undefined
+}
+
+function verbPlaces(tokens: readonly Token[], article: ArticleIndex): Map<string, number[]> {
+  const places = new Map<string, number[]>()
+  for (const [at, token] of tokens.entries()) {
+    if (!isVerbLike(token, article)) continue
+    const stem = article.stem(token.fold)
+    const known = places.get(stem)
+    if (known) known.push(at)
+    else places.set(stem, [at])
+  }
+  return places
 }
 
 type Place = { evidence: readonly Token[]; place: number; article: ArticleIndex }

@@ -9,35 +9,75 @@ export type Token = Readonly<Span> & {
   readonly capital: boolean
 }
 
-const UNSPACED = String.raw`[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}]`
-const LETTERS = String.raw`[\p{L}--${UNSPACED}][[\p{L}\p{M}]--${UNSPACED}]*`
-// An elided article or pronoun ("l'accord", "d'Anna") is a word of its own. No English word starts so.
-const ELIDED = String.raw`(?<![\p{L}\p{N}])(?:[ldjmtsnc]|qu|jusqu|lorsqu|puisqu)['’](?=\p{L}\p{L})`
-const DOTTED = String.raw`(?<![\p{L}\p{M}\p{N}.])\p{L}\.(?:\p{L}\.){1,7}(?![\p{L}\p{N}])`
 const NUMBER = String.raw`\p{Nd}+(?:[.,:'’]\p{Nd}+|[\u00A0\u2009\u202F]\p{Nd}{3}(?!\p{Nd}))*`
-const TOKEN = new RegExp(
-  String.raw`(?<number>${NUMBER})|(?<word>(?<elided>${ELIDED})|${DOTTED}|${LETTERS}(?:['’ʼ]${LETTERS})*|${UNSPACED}\p{M}*)|[^\s\p{M}]`,
-  'giv',
-)
+const LETTERS = String.raw`\p{L}[\p{L}\p{M}]*`
+const TOKEN = new RegExp(String.raw`${NUMBER}|${LETTERS}(?:['’ʼ]${LETTERS})*|[^\s\p{M}]`, 'gu')
+const DIGIT = /^\p{Nd}/u
+const LETTER = /^\p{L}/u
 // No word of any language is longer, and folding a long run of combining marks takes quadratic time.
 const LONGEST_WORD = 64
 
 /** The tokens of a text in order. Takes linear time. */
 export function tokensOf(text: string): Token[] {
   const tokens: Token[] = []
+  let from = 0
   for (const match of text.matchAll(TOKEN)) {
+    if (match.index < from) continue
     const raw = match[0]
-    const kind = match.groups?.number !== undefined ? 'number' : match.groups?.word !== undefined ? 'word' : 'mark'
-    tokens.push({
-      kind,
-      text: raw,
-      fold: kind === 'word' ? foldWord(raw) : raw,
-      start: match.index,
-      end: match.index + raw.length,
-      capital: kind === 'word' && isCapital(raw),
-    })
+    const code = raw.charCodeAt(0)
+    if (isAsciiMark(code)) tokens.push(mark(raw, match.index))
+    else if (LETTER.test(raw)) from = addWords(tokens, text, { start: match.index, end: match.index + raw.length })
+    else tokens.push(DIGIT.test(raw) ? number(raw, match.index) : mark(raw, match.index))
   }
   return tokens
+}
+
+function isAsciiMark(code: number): boolean {
+  return code < 0x30 || (code > 0x39 && code < 0x41) || (code > 0x5a && code < 0x61) || (code > 0x7a && code < 0x80)
+}
+
+function mark(text: string, start: number): Token {
+  return { kind: 'mark', text, fold: text, start, end: start + text.length, capital: false }
+}
+
+function number(text: string, start: number): Token {
+  return { kind: 'number', text, fold: text, start, end: start + text.length, capital: false }
+}
+
+function word(text: string, { start, end }: Span): Token {
+  const raw = text.slice(start, end)
+  return { kind: 'word', text: raw, fold: foldWord(raw), start, end, capital: isCapital(raw) }
+}
+
+/** An elided article or pronoun ("l'accord", "d'Anna") is a word of its own. No English word starts so. */
+const ELIDED = /^(?:[ldjmtsnc]|qu|jusqu|lorsqu|puisqu)['’](?=\p{L}\p{L})/iu
+/** Scripts without spaces: every character counts as a word. */
+const UNSPACED = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}]\p{M}*|[^\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}]+/gu
+
+/** Adds the word or words of a run of letters. Returns where the last one ends, past the dots of "U.S.". */
+function addWords(tokens: Token[], text: string, { start, end }: Span): number {
+  const dotted = end - start === 1 ? endOfDotted(text, start) : end
+  if (dotted > end || end - start === 1) {
+    tokens.push(word(text, { start, end: dotted }))
+    return dotted
+  }
+  const run = text.slice(start, end)
+  if (run.charCodeAt(0) >= 0xe00) {
+    for (const part of run.matchAll(UNSPACED)) {
+      tokens.push(word(text, { start: start + part.index, end: start + part.index + part[0].length }))
+    }
+    return end
+  }
+  const elided = /^[^'’]{1,7}['’]/.test(run) ? (ELIDED.exec(run)?.[0].length ?? 0) : 0
+  if (elided > 0) tokens.push(word(text, { start, end: start + elided }))
+  tokens.push(word(text, { start: start + elided, end }))
+  return end
+}
+
+/** "U.S.", "p.m.": single letters, each with a dot, two at least and eight at most. */
+function endOfDotted(text: string, start: number): number {
+  const dotted = /^(?:\p{L}\.){2,8}(?![\p{L}\p{N}])/u.exec(text.slice(start, start + 20))?.[0].length
+  return dotted === undefined ? start + 1 : start + dotted
 }
 
 /** A word as it is compared: see `Token.fold`. */

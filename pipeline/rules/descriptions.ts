@@ -62,7 +62,7 @@ function pairOf(discourse: Discourse, noun: NounUnit): Entity[] | undefined {
   const isPair = tokens.slice(noun.phrase.first, noun.last + 1).some((token) => lexicon.is('pairWords', token.lower))
   if (!isPair) return undefined
   const singular = noun.head.replace(/s$/, '').replace(/ie$/, 'y')
-  const isPeople = lexicon.nouns.get(singular)?.type === 'person'
+  const isPeople = lexicon.nounOf(singular)?.type === 'person'
   const isNations = lexicon.is('stateWords', singular)
   const kinds = isPeople ? ['person'] : isNations ? ['country'] : ['person', 'country', 'organization', 'body']
   const found: Entity[] = []

@@ -1,7 +1,7 @@
 import type { ReactionKind } from '../schema/analysis.ts'
 import type { CueForm } from './lexicon/lexicon.ts'
 import { isPlain, phraseAt } from './phrases.ts'
-import { subjectOf } from './subjects.ts'
+import { genericObject, subjectOf } from './subjects.ts'
 import type { Token } from './tokens.ts'
 import type { Tokens, Unit, Words } from './unit.ts'
 import type { Units } from './units.ts'
@@ -30,11 +30,12 @@ export function findFrames(input: Tokens, units: Units): Frame[] {
   return frames
 }
 
-function phraseFrame({ tokens, lexicon }: Tokens, units: Units, token: Token): Frame | undefined {
+function phraseFrame(input: Tokens, units: Units, token: Token): Frame | undefined {
+  const { tokens, lexicon } = input
   const phrase = phraseAt(lexicon.sourcePhrases, tokens, token.index)
   if (phrase === undefined || token.quotation >= 0) return undefined
   const last = token.index + phrase.length - 1
-  const source = units.startingAt(last + 1)
+  const source = units.startingAt(last + 1) ?? genericObject(input, last + 1)
   if (source === undefined) return undefined
   return {
     first: token.index,
@@ -50,13 +51,14 @@ function phraseFrame({ tokens, lexicon }: Tokens, units: Units, token: Token): F
 }
 
 function verbFrame(input: Tokens, units: Units, token: Token, before: readonly Frame[]): Frame | undefined {
-  const cue = input.lexicon.cues.get(token.lower)
-  if (cue === undefined || token.quotation >= 0 || !isVerbHere(input, units, token, cue)) return undefined
+  if (token.quotation >= 0) return undefined
+  const cue = input.lexicon.cues.get(token.lower)?.find((form) => isVerbHere(input, token, form))
+  if (cue === undefined) return undefined
   const found = sourceOf(input, units, token, cue, before)
   if (found === undefined) return undefined
   const { source, inverted } = found
   return {
-    first: Math.min(token.index, inverted ? token.index : (source?.phrase.first ?? token.index)),
+    first: Math.min(token.index, inverted || source?.sentence !== token.sentence ? token.index : source.phrase.first),
     last: Math.max(token.index, inverted ? (source?.phrase.last ?? token.index) : token.index),
     cue: { first: token.index, last: token.index },
     source,
@@ -70,12 +72,13 @@ function verbFrame(input: Tokens, units: Units, token: Token, before: readonly F
 }
 
 /** Whether a form of a reporting verb is one here: not the noun "claims", the infinitive "to say", a name. */
-function isVerbHere({ tokens, lexicon }: Tokens, units: Units, token: Token, cue: CueForm): boolean {
+function isVerbHere(input: Tokens, token: Token, cue: CueForm): boolean {
+  const { tokens, lexicon } = input
   if (token.capital && !token.first) return false
+  if (cue.participle && (auxiliaryOf(input, token) === undefined || (lexicon.capitalisesNouns && token.gap === ' '))) return false
   const before = tokens[token.index - 1]
   const next = tokens[token.index + 1]
   if (token.possessive || (before?.possessive && before.sentence === token.sentence)) return false
-  if (units.list.length === 0) return false
   if (before !== undefined && before.sentence === token.sentence && before.gap === ' ') {
     if (lexicon.is('determiners', before.lower) && lexicon.pronouns.get(before.lower) === undefined) return false
     if (lexicon.is('possessives', before.lower) || lexicon.is('infinitiveMarks', before.lower)) return false
@@ -93,9 +96,24 @@ function isVerbHere({ tokens, lexicon }: Tokens, units: Units, token: Token, cue
 }
 
 function isNounAsWellAsVerb(lexicon: Tokens['lexicon'], token: Token, cue: CueForm): boolean {
-  if (token.lower === 'says') return false
-  return lexicon.nouns.has(token.lower) || cue.lemma === token.lower || token.lower === `${cue.lemma}s`
+  if (lexicon.language !== 'en' || token.lower === 'says') return false
+  return lexicon.nounOf(token.lower) !== undefined || cue.lemma === token.lower || token.lower === `${cue.lemma}s`
 }
+
+/** The auxiliary that a participle reports with: right before it, or where a German clause has its verb. */
+function auxiliaryOf({ tokens, lexicon }: Tokens, token: Token): Token | undefined {
+  const reach = lexicon.capitalisesNouns ? MAX_CLAUSE : MAX_ADVERBS
+  for (let at = token.index - 1; at >= token.index - reach; at -= 1) {
+    const before = tokens[at]
+    if (before === undefined || before.sentence !== token.sentence) return undefined
+    if (lexicon.is('auxiliaries', before.lower)) return lexicon.is('passives', before.lower) ? undefined : before
+    const isBetween = lexicon.is('adverbs', before.lower) || lexicon.pronouns.has(before.lower)
+    if (!lexicon.capitalisesNouns && !isBetween) return undefined
+  }
+  return undefined
+}
+
+const MAX_CLAUSE = 30
 
 function hasParticle(tokens: readonly Token[], token: Token, particle: string): boolean {
   for (let at = token.index + 1; at < token.index + 40; at += 1) {
@@ -110,6 +128,7 @@ type Found = { source?: Unit; inverted: boolean }
 
 function sourceOf(input: Tokens, units: Units, token: Token, cue: CueForm, before: readonly Frame[]): Found | undefined {
   const { lexicon, tokens } = input
+  if (cue.participle && lexicon.capitalisesNouns) return subjectOfAuxiliary(input, units, token)
   if (isPassive(input, token)) return agentOf(input, units, token)
   if (isParticipial(input, token)) {
     const governing = before.findLast((frame) => frame.sentence === token.sentence)
@@ -119,16 +138,42 @@ function sourceOf(input: Tokens, units: Units, token: Token, cue: CueForm, befor
   const previous = tokens[token.index - 1]
   if (mayInvert(input, token, cue)) {
     const after = subjectAfter(input, units, token)
-    if (after !== undefined && closesClause(input, token, after)) return { source: after, inverted: true }
+    if (after !== undefined && closesClause(input, token, cue, after)) return { source: after, inverted: true }
   }
+  const second = verbSecond(input, units, token)
+  if (second !== undefined) return { source: second, inverted: true }
   const subject = subjectOf(input, units, token, { mayBeGeneric: !isNounAsWellAsVerb(lexicon, token, cue) })
   if (subject !== undefined) return { source: subject, inverted: false }
-  if (previous !== undefined && lexicon.is('conjunctions', previous.lower)) {
+  if (previous !== undefined && (lexicon.is('jointWords', previous.lower) || lexicon.is('conjunctions', previous.lower))) {
     const governing = before.findLast((frame) => frame.sentence === token.sentence)
     const source = governing?.source ?? firstSubject(input, units, token)
-    return source === undefined ? undefined : { source, inverted: false }
+    if (source !== undefined) return { source, inverted: false }
   }
-  return undefined
+  if (lexicon.language === 'en') return undefined
+  const after = subjectAfter(input, units, token)
+  if (after !== undefined) return { source: after, inverted: true }
+  const opening = lexicon.capitalisesNouns ? clauseOpening(input, units, token) : undefined
+  if (opening !== undefined) return { source: opening, inverted: false }
+  return lexicon.dropsSubjects ? lastSource(input, units, before, token) : undefined
+}
+
+/** "Acusó a la alcaldesa": a verb without a subject goes on with that of the sentence before, else with the last speaker. */
+function lastSource(input: Tokens, units: Units, before: readonly Frame[], token: Token): Found | undefined {
+  const opening = units.inSentence(token.sentence - 1)[0]
+  const last = before.at(-1)
+  if (last?.sentence !== token.sentence && opening !== undefined && opening.form !== 'pronoun' && opensAsSubject(input, opening)) {
+    return { source: opening, inverted: false }
+  }
+  const isNear = last?.source !== undefined && token.sentence - last.sentence <= 2
+  return isNear ? { source: last.source, inverted: false } : undefined
+}
+
+/** Whether a unit opens its sentence and a verb or a comma follows it. */
+function opensAsSubject({ tokens, lexicon }: Tokens, unit: Unit): boolean {
+  const before = tokens[unit.phrase.first - 1]
+  const end = tokens[unit.phrase.last]
+  if (before?.sentence === unit.sentence || end === undefined) return false
+  return end.gap === ', ' || hasVerbAfter({ tokens, lexicon }, unit)
 }
 
 /** The subject may stand after a verb of saying that closes a quotation or a clause: "…”, said Lisk", "…, said Lisk." */
@@ -140,13 +185,56 @@ function mayInvert({ tokens, lexicon }: Tokens, token: Token, cue: CueForm): boo
   return lexicon.language !== 'en' || (cue.reaction === undefined && !cue.weak && !lexicon.is('addresseeVerbs', cue.lemma))
 }
 
-/** After a comma alone an English verb has its subject behind it only where the clause ends with it. */
-function closesClause({ tokens, lexicon }: Tokens, token: Token, source: Unit): boolean {
+/** After a comma alone a verb has its subject behind it only where the clause ends with it, or goes on with a preposition. */
+function closesClause({ tokens, lexicon }: Tokens, token: Token, cue: CueForm, source: Unit): boolean {
   const previous = tokens[token.index - 1]
-  if (lexicon.language !== 'en' || previous === undefined || previous.quotation >= 0) return true
+  if (previous === undefined || previous.sentence !== token.sentence || previous.quotation >= 0) return true
   const end = tokens[source.phrase.last]
   const next = tokens[source.phrase.last + 1]
-  return end === undefined || next === undefined || end.gap !== ' ' || lexicon.is('prepositions', next.lower)
+  if (end === undefined || next === undefined || end.gap !== ' ') return true
+  if (next.lower === cue.particle) return cue.reaction === undefined
+  return lexicon.is('prepositions', next.lower) || lexicon.is('adverbs', next.lower)
+}
+
+/** "Nach der Sitzung sagte Schily": in German what a preposition or a dative opens is no subject; that stands after the verb. */
+function verbSecond(input: Tokens, units: Units, token: Token): Unit | undefined {
+  const { tokens, lexicon } = input
+  if (!lexicon.capitalisesNouns) return undefined
+  const after = subjectAfter(input, units, token)
+  if (after === undefined || isOblique(tokens[after.phrase.first]?.lower ?? '')) return undefined
+  const before = units.endingAt(token.index - 1)
+  if (before === undefined) return after
+  const opening = tokens[before.phrase.first]?.lower ?? ''
+  const outside = tokens[before.phrase.first - 1]
+  const isObject = outside?.sentence === token.sentence && lexicon.is('prepositions', outside.lower)
+  return isObject || isOblique(opening) || lexicon.is('prepositions', opening) ? after : undefined
+}
+
+function isOblique(opening: string): boolean {
+  return /^(?:dem|den|einem|einen|seinem|ihrem|im|am|zum|zur|vom|beim)$/.test(opening)
+}
+
+/** "Wie der Minister am Dienstag in Hannover erklärte": the first unit of the clause that is no object. */
+function clauseOpening({ tokens, lexicon }: Tokens, units: Units, token: Token): Unit | undefined {
+  const clause = units.inSentence(token.sentence).filter((unit) => unit.first < token.index && !hasCommaBetween(tokens, unit.phrase.last, token.index))
+  return clause.find((unit) => {
+    const before = tokens[unit.phrase.first - 1]
+    const opening = tokens[unit.phrase.first]?.lower ?? ''
+    const isObject = before?.sentence === unit.sentence && before.gap === ' ' && lexicon.is('prepositions', before.lower) && before.lower !== 'wie'
+    return !isObject && !isOblique(opening) && (tokens[unit.first]?.quotation ?? -1) < 0
+  })
+}
+
+function hasCommaBetween(tokens: readonly Token[], from: number, to: number): boolean {
+  for (let at = from; at < to; at += 1) if (/[,;:]/.test(tokens[at]?.gap ?? '')) return true
+  return false
+}
+
+function subjectOfAuxiliary(input: Tokens, units: Units, token: Token): Found | undefined {
+  const auxiliary = auxiliaryOf(input, token)
+  if (auxiliary === undefined) return undefined
+  const source = subjectOf(input, units, auxiliary, { mayBeGeneric: true }) ?? subjectAfter(input, units, auxiliary)
+  return source === undefined ? undefined : { source, inverted: false }
 }
 
 function isPassive({ tokens, lexicon }: Tokens, token: Token): boolean {

@@ -51,7 +51,8 @@ function actsAfter({ article, language }: Reading, end: number): boolean {
   if (verb === undefined) return false
   if (lexicon.is('be', verb)) return lexicon.isParticiple(words[at + 1] ?? '')
   if (lexicon.is('damning', verb) || lexicon.is('receivers', verb)) return false
-  return lexicon.entriesOf(verb).length > 0 || !lexiconOf(language).cues.has(verb)
+  const isDeed = lexicon.entriesOf(verb).some(({ tail, needsAgent, needsPunishment }) => tail.length === 0 && !needsAgent && !needsPunishment)
+  return isDeed || !lexiconOf(language).cues.has(verb)
 }
 
 const HAVE: ReadonlySet<string> = new Set(['has', 'have', 'had', 'ha', 'han', 'a', 'ont', 'hat', 'haben'])

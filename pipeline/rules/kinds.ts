@@ -4,7 +4,7 @@ import { phraseAt } from './phrases.ts'
 import type { NameUnit, Tokens } from './unit.ts'
 
 /** What surrounds the mentions of a name, counted. */
-type Votes = { place: number; acts: number; definite: number; person: number; nation: number }
+type Votes = { place: number; acts: number; owner: number; definite: number; person: number; nation: number }
 
 /** Settles what kind of thing a name means where its words alone do not tell. */
 export function decideKind(input: Tokens, entity: Entity): void {
@@ -12,7 +12,7 @@ export function decideKind(input: Tokens, entity: Entity): void {
   const votes = votesOf(input, entity)
   const length = entity.fullest.words.length
   const text = input.tokens[entity.fullest.first]?.text ?? ''
-  entity.kind = votes.place === 0 && length === 1 && isAcronym(text) ? 'organization' : kindBy(votes, length, namesThing(input, entity.fullest))
+  entity.kind = votes.place === 0 && length === 1 && isAcronym(text) ? 'organization' : kindBy(votes, length, namesThing(input, entity.fullest) || votes.owner === entity.names.length)
 }
 
 function kindBy(votes: Votes, length: number, isThing: boolean): Entity['kind'] {
@@ -29,14 +29,15 @@ function kindBy(votes: Votes, length: number, isThing: boolean): Entity['kind'] 
 function namesThing({ lexicon }: Tokens, { words }: NameUnit): boolean {
   const last = words.at(-1) ?? ''
   const isListed = (['documentNouns', 'timeNouns', 'commonWords', 'placeWords', 'organizationWords'] as const).some((set) => lexicon.is(set, last))
-  return isListed || lexicon.nouns.has(last) || /(?:ics|tion|ment|ness|ing|ship|ism)s?$/.test(last)
+  return isListed || lexicon.nounOf(last) !== undefined || /(?:ics|tion|ment|ness|ing|ship|ism)s?$/.test(last)
 }
 
 function votesOf(input: Tokens, entity: Entity): Votes {
-  const votes = { place: 0, acts: 0, definite: 0, person: 0, nation: 0 }
+  const votes = { place: 0, acts: 0, owner: 0, definite: 0, person: 0, nation: 0 }
   for (const name of entity.names) {
     if (isPlaceHere(input, name)) votes.place += 1
     if (actsHere(input, name)) votes.acts += 1
+    if (isOwnerHere(input, name)) votes.owner += 1
     if (isDefiniteHere(input, name)) votes.definite += 1
     if (isPersonHere(input, name)) votes.person += 1
     if (isNationHere(input, name)) votes.nation += 1
@@ -77,6 +78,12 @@ function actsHere({ tokens, lexicon }: Tokens, name: NameUnit): boolean {
   if (before !== undefined && lexicon.cues.has(before.lower) && /["”»’]/.test(tokens[name.first - 2]?.gap ?? '')) return true
   if (end === undefined || next === undefined || next.sentence !== name.sentence || end.possessive) return false
   return end.gap === ' ' && (lexicon.is('auxiliaries', next.lower) || lexicon.cues.has(next.lower))
+}
+
+/** After "de": in Romance languages a name that stands nowhere else is more often a thing's than a person's. */
+function isOwnerHere({ tokens, lexicon }: Tokens, name: NameUnit): boolean {
+  const before = tokens[name.first - 1]
+  return lexicon.adjectivesFollow && before?.gap === ' ' && lexicon.is('links', before.lower)
 }
 
 function isDefiniteHere({ tokens, lexicon }: Tokens, name: NameUnit): boolean {

@@ -42,10 +42,13 @@ type Capitals = {
   inside: ReadonlySet<string>
   lower: ReadonlySet<string>
   headings: ReadonlySet<number>
+  /** In German, which tells names from nouns by what stands before them. */
+  surnames: ReadonlySet<string>
 }
 
-function capitalsOf({ tokens, lexicon }: Tokens): Capitals {
-  const headings = headingsOf(tokens)
+function capitalsOf(input: Tokens): Capitals {
+  const { tokens, lexicon } = input
+  const headings = lexicon.capitalisesNouns ? new Set<number>() : headingsOf(tokens)
   const inside = new Set<string>()
   const lower = new Set<string>()
   for (const token of tokens) {
@@ -53,7 +56,7 @@ function capitalsOf({ tokens, lexicon }: Tokens): Capitals {
     if (!token.capital) lower.add(token.lower)
     else if (!token.first && !lexicon.is('commonWords', token.lower)) inside.add(token.lower)
   }
-  return { inside, lower, headings }
+  return { inside, lower, headings, surnames: surnamesOf(input) }
 }
 
 /** Sentences in which nearly every longer word has a capital: a headline, a line of a menu. */
@@ -76,7 +79,7 @@ function startsName(input: Tokens, at: number, capitals: Capitals): boolean {
   if (token === undefined || !isNameWord(input, token)) return false
   if (capitals.headings.has(token.sentence)) return isKnown(input, at, capitals)
   if (!lexicon.capitalisesNouns) return true
-  return startsGermanName(input, at)
+  return startsGermanName(input, at, capitals)
 }
 
 /** Whether a word may be part of a name: it has a capital and is no day and no word that only joins others. */
@@ -126,7 +129,7 @@ function openingOf(input: Tokens, { first, last }: Words, capitals: Capitals): n
 
 /** A form of a reporting verb that is no noun as well: "said", "called", not "notes". */
 function isPlainVerb(lexicon: Tokens['lexicon'], token: Token): boolean {
-  const cue = lexicon.cues.get(token.lower)
+  const cue = lexicon.cues.get(token.lower)?.[0]
   return cue !== undefined && (token.lower === 'says' || (cue.lemma !== token.lower && token.lower !== `${cue.lemma}s`))
 }
 
@@ -139,7 +142,7 @@ function standsAlone(input: Tokens, at: number, capitals: Capitals): boolean {
   if (capitals.inside.has(token.lower)) return true
   if (countryAt(input, at) ?? adjectiveAt(input, at)) return true
   if (phraseAt(lexicon.countries.seats, tokens, at) ?? phraseAt(lexicon.titles, tokens, at)) return true
-  if (lexicon.nouns.has(token.lower) || lexicon.is('commonWords', token.lower) || capitals.lower.has(token.lower)) return false
+  if (lexicon.nounOf(token.lower) !== undefined || lexicon.is('commonWords', token.lower) || capitals.lower.has(token.lower)) return false
   if (token.possessive) return true
   const next = tokens[at + 1]
   if (next === undefined || next.sentence !== token.sentence) return false
@@ -245,8 +248,48 @@ function afterLink(input: Tokens, last: number): number | undefined {
   return last + skip
 }
 
-/** In German every noun has a capital: a name starts where a known name, a title or two capitals in a row say so. */
-function startsGermanName({ tokens, lexicon }: Tokens, at: number): boolean {
+/**
+ * In German every noun has a capital. A name starts at a known name, at a title or a common noun for a person or a body
+ * with a capital after it, or where two capitals stand together that no article opens.
+ */
+function startsGermanName(input: Tokens, at: number, capitals: Capitals): boolean {
+  const { tokens, lexicon } = input
   const token = tokens[at]
-  return token !== undefined && !lexicon.nouns.has(token.lower)
+  const next = tokens[at + 1]
+  if (token === undefined) return false
+  if (isCountryOrPerson(input, at) && (genderOfFirstName(token.lower) === undefined || next?.capital)) return true
+  if (capitals.surnames.has(token.lower) || /^\p{Lu}{2,6}$/u.test(token.text)) return true
+  if (phraseAt(lexicon.countries.seats, tokens, at) ?? phraseAt(lexicon.metonyms, tokens, at)) return true
+  if (!next?.capital || token.gap !== ' ' || lexicon.is('daysAndMonths', next.lower)) return false
+  const isNoun = lexicon.nounOf(token.lower) !== undefined || phraseAt(lexicon.titles, tokens, at) !== undefined
+  if ((isNoun && lexicon.nounOf(next.lower) === undefined) || genderOfFirstName(next.lower) !== undefined) return true
+  return isGermanPair(input, token, next)
+}
+
+/** Two capitals in a row that are no nouns we know and that no article or adjective opens: "Gülsen Celebi". */
+function isGermanPair({ tokens, lexicon }: Tokens, token: Token, next: Token): boolean {
+  const before = tokens[token.index - 1]
+  if (token.first && lexicon.is('commonWords', token.lower)) return false
+  if (lexicon.nounOf(token.lower) ?? lexicon.nounOf(next.lower)) return false
+  const isOpened = before !== undefined && before.gap === ' ' && !before.capital && before.sentence === token.sentence
+  return !isOpened || lexicon.cues.has(before.lower) || lexicon.is('prepositions', before.lower) || lexicon.is('jointWords', before.lower)
+}
+
+/** The words that stand after a first name or a title: they are names wherever they stand. */
+function surnamesOf(input: Tokens): Set<string> {
+  const { tokens, lexicon } = input
+  const surnames = new Set<string>()
+  if (!lexicon.capitalisesNouns) return surnames
+  for (const token of tokens) {
+    const next = tokens[token.index + 1]
+    if (next === undefined || !next.capital || token.gap !== ' ' || lexicon.nounOf(next.lower) !== undefined) continue
+    const isTitle = phraseAt(lexicon.titles, tokens, token.index)?.length === 1
+    const isPair = token.capital && isNameWord(input, token) && isGermanPair(input, token, next)
+    if (isTitle || isPair || (token.capital && genderOfFirstName(token.lower) !== undefined)) {
+      surnames.add(next.lower)
+      const then = tokens[next.index + 1]
+      if (isTitle && then?.capital && next.gap === ' ' && lexicon.nounOf(then.lower) === undefined) surnames.add(then.lower)
+    }
+  }
+  return surnames
 }

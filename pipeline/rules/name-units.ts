@@ -120,7 +120,7 @@ function takePlace(input: Tokens, { at, last }: Rest, prefix: Prefix, found: Fou
 
 function takeTitle(input: Tokens, { at, last }: Rest, prefix: Prefix, found: Found): Step | undefined {
   const { tokens, lexicon } = input
-  const title = phraseAt(lexicon.titles, tokens, at, last)
+  const title = phraseAt(lexicon.titles, tokens, at, last) ?? germanOffice(input, at, last)
   if (title === undefined) return undefined
   const end = at + title.length - 1
   const lastWord = tokens[last]?.lower ?? ''
@@ -131,6 +131,13 @@ function takeTitle(input: Tokens, { at, last }: Rest, prefix: Prefix, found: Fou
   }
   const gender = title.value === 'unknown' ? prefix.gender : title.value
   return { at: end + 1, prefix: { ...prefix, title: { first: prefix.title?.first ?? at, last: end }, gender } }
+}
+
+/** "Sägewerksbesitzer Matthes Grothe": any common noun for a person stands before a name as a title does. */
+function germanOffice({ tokens, lexicon }: Tokens, at: number, last: number): { length: number; value: Gender } | undefined {
+  if (!lexicon.capitalisesNouns || at === last) return undefined
+  const noun = lexicon.nounOf(tokens[at]?.lower ?? '')
+  return noun?.type === 'person' ? { length: 1, value: noun.gender } : undefined
 }
 
 /** A title without a name, "the President": a common noun with a capital. */

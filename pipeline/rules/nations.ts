@@ -10,12 +10,21 @@ type Input = { tokens: readonly Token[]; lexicon: Lexicon; nations: Nations }
 
 /** The name of a country that starts at a word; `value` is its code. */
 export function countryAt({ tokens, lexicon, nations }: Input, at: number, last?: number): Found | undefined {
-  return phraseAt(lexicon.countries.names, tokens, at, last) ?? single(nations.names, tokens[at])
+  return (
+    phraseAt(lexicon.countries.names, tokens, at, last) ?? single(nations.names, tokens[at]) ?? genitive(lexicon, tokens[at])
+  )
 }
 
 /** The adjective or people of a country that starts at a word. */
 export function adjectiveAt({ tokens, lexicon, nations }: Input, at: number, last?: number): Found | undefined {
   return phraseAt(lexicon.countries.adjectives, tokens, at, last) ?? single(nations.adjectives, tokens[at])
+}
+
+/** "Russlands". */
+function genitive(lexicon: Lexicon, token: Token | undefined): Found | undefined {
+  if (!lexicon.capitalisesNouns || !token?.lower.endsWith('s')) return undefined
+  const name = lexicon.countries.names.get(token.lower.slice(0, -1))?.find(({ words }) => words.length === 1)
+  return name === undefined ? undefined : { length: 1, value: name.value }
 }
 
 function single(map: ReadonlyMap<string, string>, token: Token | undefined): Found | undefined {
@@ -65,8 +74,8 @@ function stemsOf(tokens: readonly Token[], lexicon: Lexicon): Map<string, Map<st
 }
 
 function isListed(tokens: readonly Token[], at: number, lexicon: Lexicon): boolean {
-  const tables = [lexicon.countries.names, lexicon.countries.adjectives, lexicon.places, lexicon.notActors]
-  return tables.some((table) => phraseAt(table, tokens, at) !== undefined) || lexicon.is('parties', tokens[at]?.lower ?? '')
+  const isFound = phraseAt(lexicon.countries.names, tokens, at) ?? phraseAt(lexicon.countries.adjectives, tokens, at) ?? phraseAt(lexicon.places, tokens, at)
+  return isFound !== undefined || phraseAt(lexicon.notActors, tokens, at) !== undefined || lexicon.is('parties', tokens[at]?.lower ?? '')
 }
 
 function isBeforeOffice(tokens: readonly Token[], token: Token, lexicon: Lexicon): boolean {
@@ -75,7 +84,7 @@ function isBeforeOffice(tokens: readonly Token[], token: Token, lexicon: Lexicon
   const then = tokens[token.index + 2]
   if (next === undefined) return false
   return [next, next.gap === ' ' ? then : undefined].some(
-    (word) => word !== undefined && (lexicon.nouns.has(word.lower) || lexicon.is('stateNouns', word.lower)),
+    (word) => word !== undefined && (lexicon.nounOf(word.lower) !== undefined || lexicon.is('stateNouns', word.lower)),
   )
 }
 

@@ -12,7 +12,7 @@ export function findNounUnits(input: Tokens, names: readonly (NameUnit | NounUni
   // From the end, so that "the head of the union" finds the union when it looks for what follows "of".
   for (let at = tokens.length - 1; at >= 0; at -= 1) {
     const token = tokens[at]
-    const noun = token === undefined ? undefined : lexicon.nouns.get(token.lower)
+    const noun = token === undefined ? undefined : lexicon.nounOf(token.lower)
     if (token === undefined || noun === undefined || nameAt.has(at) || !isHead(input, at, noun)) continue
     const unit = nounUnit(input, at, noun, { nameAt, nounAt })
     nouns.push(unit)
@@ -37,7 +37,7 @@ function isHead({ tokens, lexicon }: Tokens, at: number, noun: Noun): boolean {
   if (lexicon.cues.has(token.lower) && !isAfterDeterminer(tokens, at, lexicon)) return false
   if (next === undefined || token.gap !== ' ' || token.possessive) return true
   if (noun.number === 'one' && noun.type === 'person' && next.capital) return true
-  return !lexicon.nouns.has(next.lower) || lexicon.cues.has(next.lower)
+  return lexicon.nounOf(next.lower) === undefined || lexicon.cues.has(next.lower)
 }
 
 function isAfterDeterminer(tokens: readonly Token[], at: number, lexicon: Tokens['lexicon']): boolean {
@@ -49,7 +49,9 @@ function isAfterDeterminer(tokens: readonly Token[], at: number, lexicon: Tokens
 function nounUnit(input: Tokens, at: number, noun: Noun, known: Known): NounUnit {
   const { tokens, lexicon } = input
   const left = leftOf(input, at, known)
-  const after = ownerAfter(input, at, known)
+  const own = adjectiveAfter(input, at)
+  const owned = ownerAfter(input, own.last, known)
+  const after = owned === undefined ? undefined : { ...owned, last: adjectiveAfter(input, owned.last).last }
   const opening = tokens[left.first]?.lower ?? ''
   return {
     form: 'noun',
@@ -57,11 +59,11 @@ function nounUnit(input: Tokens, at: number, noun: Noun, known: Known): NounUnit
     head: tokens[at]?.lower ?? '',
     first: left.first,
     last: at,
-    phrase: { first: left.first, last: after?.last ?? at },
+    phrase: { first: left.first, last: after?.last ?? own.last },
     sentence: tokens[at]?.sentence ?? 0,
     gender: noun.gender,
     number: noun.number,
-    code: left.code,
+    code: left.code ?? own.code,
     owner: left.owner ?? after?.owner,
     definite: lexicon.is('definite', opening) || tokens[left.owner?.last ?? -1]?.possessive === true || lexicon.is('possessives', opening),
     possessive: lexicon.is('possessives', opening) ? lexicon.pronouns.get(opening) : undefined,
@@ -123,7 +125,20 @@ function adjectiveEndingAt(input: Tokens, at: number): { length: number; code: s
 function isModifier({ lexicon }: Tokens, token: Token): boolean {
   if (lexicon.isFunctionWord(token.lower) || lexicon.is('adverbs', token.lower)) return false
   if (lexicon.cues.has(token.lower)) return false
-  return !(token.capital && token.first && lexicon.is('commonWords', token.lower) && !lexicon.nouns.has(token.lower))
+  return !(token.capital && token.first && lexicon.is('commonWords', token.lower) && lexicon.nounOf(token.lower) === undefined)
+}
+
+/** In Romance languages an adjective stands after its noun: "presidente ruso", "la oposición municipal". */
+function adjectiveAfter(input: Tokens, at: number): { last: number; code?: string } {
+  const { tokens, lexicon } = input
+  const next = tokens[at + 1]
+  if (!lexicon.adjectivesFollow || tokens[at]?.gap !== ' ' || next === undefined || next.capital) return { last: at }
+  const nation = adjectiveAt(input, at + 1)
+  if (nation !== undefined) return { last: at + nation.length, code: nation.value }
+  const then = tokens[at + 2]
+  const isClosed = next.gap !== ' ' || then === undefined || then.capital || lexicon.is('prepositions', then.lower)
+  const isWord = !lexicon.isFunctionWord(next.lower) && !lexicon.is('adverbs', next.lower) && !lexicon.cues.has(next.lower) && !lexicon.is('determiners', next.lower)
+  return isClosed && isWord && !/^\d/.test(next.text) ? { last: at + 1 } : { last: at }
 }
 
 /** "of the union", "for Solvang": the owner after a noun, and where its phrase ends. */

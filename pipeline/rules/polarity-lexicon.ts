@@ -74,6 +74,7 @@ const SETS = [
   'sources',
   'doubts',
   'causes',
+  'objectMarkers',
 ] as const
 
 const LISTS: ReadonlyMap<string, PolarityLists> = new Map(

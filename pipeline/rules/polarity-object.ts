@@ -35,7 +35,7 @@ function beforeQuotation(scene: Scene, first: number, governed: Governed): Gover
 }
 
 function skipAdverbs(scene: Scene, from: number): number {
-  let at = from
+  let at = scene.is('objectMarkers', from) ? from + 1 : from
   while (at < from + 2 && isJoined(scene, at) && scene.placeAt[at] === undefined) {
     if (!scene.words.isAdverb(scene.tokens[at]?.lower ?? '')) break
     at += 1
@@ -66,10 +66,17 @@ function endFrom(scene: Scene, first: number, head: number): number {
   let at = head
   while (at < first + MAX_WORDS && continues(scene, at)) {
     if (endsCore(scene, at + 1) && !scene.is('inner', at + 1)) break
+    if (startsClause(scene, at + 1)) break
     at += 1
   }
   while (at > head && (scene.is('inner', at) || scene.is('determiners', at)) && scene.placeAt[at] === undefined) at -= 1
   return at
+}
+
+/** "… and Ruiz praised": another clause, not another object. */
+function startsClause(scene: Scene, conjunction: number): boolean {
+  const place = scene.is('conjunctions', conjunction) ? scene.placeAt[conjunction + 1] : undefined
+  return place !== undefined && isVerb(scene, place.last + 1)
 }
 
 function continues(scene: Scene, at: number): boolean {

@@ -44,7 +44,10 @@ export function subjectOf(scene: Scene, verb: number): Subject {
   return { ...partyLeftOf(scene, at, { isParticiple, infinitive, flags }), ...flags }
 }
 
-function isGroupWord({ words, tokens }: Scene, at: number): boolean {
+function isGroupWord(scene: Scene, at: number): boolean {
+  const { words, tokens } = scene
+  if (scene.is('determiners', at - 1) || scene.is('possessives', at - 1))
+    return words.is('auxiliaries', tokens[at]?.lower ?? '')
   const lower = tokens[at]?.lower ?? ''
   return (
     words.is('auxiliaries', lower) || words.isAdverb(lower) || words.is('controls', lower) || words.is('hedges', lower)

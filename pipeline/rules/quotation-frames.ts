@@ -148,10 +148,13 @@ function nearness({ input, sentences }: Material, quotation: Quotation, frame: F
 }
 
 /** A sentence before that ends in a colon, or one with a subject but no reporting verb around a mixed quotation. */
-function introducedBy({ input, sentences, frames }: Material, quotation: Quotation): Match | undefined {
+function introducedBy({ input, sentences, frames, units }: Material, quotation: Quotation): Match | undefined {
   const sentence = sentenceAt(sentences, quotation.start)
   const before = input.text.slice(Math.max(0, quotation.start - 4), quotation.start)
   if (!/:\s*\W?$/.test(before)) return undefined
+  const opening = units.inSentence(sentence).find((unit) => unit.form !== 'pronoun' && spanOf(input.tokens, unit).end <= quotation.start)
+  const isFramed = frames.some((known) => known.sentence === sentence && spanOf(input.tokens, known).end <= quotation.start)
+  if (!isFramed && opening !== undefined) return { source: opening }
   const frame = frames.findLast((known) => known.sentence <= sentence && known.sentence >= sentence - 1 && spanOf(input.tokens, known).end <= quotation.start)
   return frame === undefined ? undefined : { frame, source: frame.source }
 }

@@ -77,7 +77,7 @@ function beforePreposition({ tokens, lexicon }: Pick<Tokens, 'tokens' | 'lexicon
 
 /** "40 percent of voters", "one of the aides", and a preposition that opens the clause: the noun after it is the subject. */
 function isQuantity(token: Token | undefined, { lexicon }: Pick<Tokens, 'lexicon'>): boolean {
-  return token === undefined || /^\d/.test(token.text) || lexicon.is('quantities', token.lower) || lexicon.is('determiners', token.lower)
+  return token !== undefined && (/^\d/.test(token.text) || lexicon.is('quantities', token.lower) || lexicon.is('determiners', token.lower))
 }
 
 type Segment = Words
@@ -167,6 +167,20 @@ function genericSubject({ tokens, lexicon }: Tokens, at: number): NounUnit | und
     if (lexicon.isFunctionWord(token.lower)) return undefined
   }
   return undefined
+}
+
+/** The same after "according to": "according to court documents". */
+export function genericObject({ tokens, lexicon }: Tokens, at: number): NounUnit | undefined {
+  let last = at - 1
+  for (let k = at; k < at + MAX_WORDS; k += 1) {
+    const token = tokens[k]
+    if (token === undefined || (k > at && (tokens[k - 1]?.gap !== ' ' || token.sentence !== tokens[at]?.sentence))) break
+    if (lexicon.isFunctionWord(token.lower) || lexicon.cues.has(token.lower)) break
+    last = k
+  }
+  const head = tokens[last]
+  if (head === undefined || last < at || /^\d/.test(head.text) || lexicon.is('timeNouns', head.lower) || lexicon.is('determiners', head.lower)) return undefined
+  return genericNoun(head, { first: at, last }, lexicon.is('definite', tokens[at]?.lower ?? ''))
 }
 
 const PERSON_ENDING = /(?:er|or|ist|ian|man|woman|ant|eer|ess|ee)$/

@@ -71,7 +71,7 @@ function isNotice(text: string): boolean {
   return wordsOf(text).length <= 60 && BLOCKED_PAGE.test(text) && !/["“„«]/.test(text)
 }
 
-const FEWEST_MENU_LINES = 5
+const FEWEST_MENU_LINES = 4
 const LONGEST_MENU_LINE = 6
 
 /** Many lines, and every one of them a few words without a full stop. Chinese and Japanese lines count characters. */

@@ -179,7 +179,7 @@ export const en: Lexicon = {
     "not never n't cannot can't don't doesn't didn't isn't aren't wasn't weren't won't wouldn't couldn't shouldn't hasn't haven't hadn't",
   ),
   softNegators: words(
-    'no none nobody nothing neither nor without hardly barely unlikely unable lack lacks lacked lacking stop stopped stops end ended ban banned avoid against oppose opposes opposed reject rejects rejected instead rather yet if unless would could might may should',
+    'no none nobody nothing neither nor without hardly barely unlikely unable lack lacks lacked lacking stop stopped stops end ended ban banned avoid against oppose opposes opposed reject rejects rejected instead rather yet if unless',
   ),
   negatesAfter: false,
   refusals: words(

@@ -1,5 +1,9 @@
 import { type Phrases, phrasesOf } from '../phrases.ts'
+import { germanCountries } from './de/countries.ts'
 import { englishCountries } from './en/countries.ts'
+import { spanishCountries } from './es/countries.ts'
+import { frenchCountries } from './fr/countries.ts'
+import { portugueseCountries } from './pt/countries.ts'
 
 /** Names, adjectives and seats of government of the world's countries in one language, each with the country's code. */
 export type Countries = {
@@ -8,7 +12,13 @@ export type Countries = {
   seats: Phrases<string>
 }
 
-const TABLES: ReadonlyMap<string, string> = new Map([['en', englishCountries]])
+const TABLES: ReadonlyMap<string, string> = new Map([
+  ['en', englishCountries],
+  ['es', spanishCountries],
+  ['fr', frenchCountries],
+  ['de', germanCountries],
+  ['pt', portugueseCountries],
+])
 const compiled = new Map<string, Countries>()
 
 /** The countries as a language names them; as English does where there is no list. */
@@ -36,7 +46,10 @@ function compile(table: string): Countries {
   }
 }
 
-/** "ruso/a/os/as" stands for four forms: what follows a stroke takes the place of as many vowels at the end, or is added. */
+/**
+ * "ruso/a/os/as" stands for four forms, each ending in place of the last vowel; "belge/+s" adds an ending;
+ * "russisch*" has the endings of a German adjective.
+ */
 function entriesIn(field: string): string[] {
   return field
     .split(',')
@@ -46,6 +59,7 @@ function entriesIn(field: string): string[] {
 }
 
 function formsOf(entry: string): string[] {
+  if (entry.endsWith('*')) return ['', 'e', 'en', 'er', 'es', 'em'].map((ending) => entry.slice(0, -1) + ending)
   const [base = '', ...endings] = entry.split('/')
   const stem = base.replace(/[aeo]$/, '')
   return [base, ...endings.map((ending) => (ending.startsWith('+') ? base + ending.slice(1) : stem + ending))]

@@ -1,8 +1,13 @@
 import { ReactionKind } from '../../schema/analysis.ts'
 import { type Phrases, phrasesOf } from '../phrases.ts'
 import { type Countries, countriesOf } from './countries.ts'
+import { conjugate } from './conjugate.ts'
+import { german } from './de/words.ts'
 import { english } from './en/words.ts'
+import { spanish } from './es/words.ts'
 import { MEN, WOMEN } from './first-names.ts'
+import { french } from './fr/words.ts'
+import { portuguese } from './pt/words.ts'
 import type { WordLists } from './word-lists.ts'
 
 export type Gender = 'man' | 'woman' | 'unknown'
@@ -12,6 +17,8 @@ export type CueForm = {
   reaction?: ReactionKind
   /** Reports only where a quotation or a clause proves it. */
   weak: boolean
+  /** A participle, which reports only after an auxiliary: "ha dicho". */
+  participle: boolean
   /** A word that must follow in the clause: "teilte … mit". */
   particle?: string
 }
@@ -22,12 +29,16 @@ export type Pronoun = 'he' | 'she' | 'they' | 'it' | 'who'
 export type Lexicon = {
   language: string
   capitalisesNouns: boolean
-  cues: ReadonlyMap<string, CueForm>
+  dropsSubjects: boolean
+  adjectivesFollow: boolean
+  /** Reporting verbs by form; several where a particle tells them apart. */
+  cues: ReadonlyMap<string, readonly CueForm[]>
   /** What a reporting verb and the words after it tell together: "express concern". */
   cuePhrases: Phrases<ReactionKind | 'none'>
   sourcePhrases: Phrases<true>
   titles: Phrases<Gender>
-  nouns: ReadonlyMap<string, Noun>
+  /** What a common noun says of whom it means; German compounds are known by their last part. */
+  nounOf(word: string): Noun | undefined
   countries: Countries
   places: Phrases<true>
   notActors: Phrases<true>
@@ -77,14 +88,15 @@ const SETS = [
   'formsOfAddress',
   'companyNouns',
   'publicWords',
-  'cueParticiples',
   'infinitiveMarks',
   'gerundPrepositions',
   'relatives',
 ] as const
 export type SetName = (typeof SETS)[number]
 
-const LISTS: ReadonlyMap<string, WordLists> = new Map([['en', english]])
+const LISTS: ReadonlyMap<string, WordLists> = new Map(
+  [english, spanish, french, german, portuguese].map((lists) => [lists.language, lists]),
+)
 const compiled = new Map<string, Lexicon>()
 
 /** Whether the rules have word lists for a language (a BCP 47 tag). */
@@ -109,16 +121,19 @@ function primary(language: string): string {
 function compile(lists: WordLists): Lexicon {
   const sets = new Map(SETS.map((name) => [name, new Set(wordsIn(lists[name]))]))
   const pronouns = pronounsOf(lists)
+  const nouns = nounsOf(lists)
   const stops = ['prepositions', 'conjunctions', 'auxiliaries', 'clauseOpeners'] as const
   const isIn = (set: SetName, word: string): boolean => sets.get(set)?.has(word) ?? false
   return {
     language: lists.language,
     capitalisesNouns: lists.capitalisesNouns,
+    dropsSubjects: lists.dropsSubjects,
+    adjectivesFollow: lists.adjectivesFollow,
     cues: cueFormsOf(lists),
     cuePhrases: phrasesOf(linesIn(lists.cuePhrases).map(reactionOf)),
     sourcePhrases: flags(lists.sourcePhrases),
     titles: phrasesOf(linesIn(lists.titles).map(titleOf)),
-    nouns: nounsOf(lists),
+    nounOf: lists.capitalisesNouns ? (word) => compoundOf(nouns, word) : (word) => nouns.get(word),
     countries: countriesOf(lists.language),
     places: flags(lists.places),
     notActors: flags(lists.notActors),
@@ -130,8 +145,8 @@ function compile(lists: WordLists): Lexicon {
   }
 }
 
-function cueFormsOf(lists: WordLists): Map<string, CueForm> {
-  const forms = new Map<string, CueForm>()
+function cueFormsOf(lists: WordLists): Map<string, CueForm[]> {
+  const forms = new Map<string, CueForm[]>()
   for (const [kinds, weak] of [
     [lists.weakCueVerbs, true],
     [lists.cueVerbs, false],
@@ -139,7 +154,8 @@ function cueFormsOf(lists: WordLists): Map<string, CueForm> {
     for (const [kind, verbs] of Object.entries(kinds)) {
       const reaction = ReactionKind.safeParse(kind).data
       for (const line of linesIn(verbs)) {
-        const words = wordsIn(line)
+        const listed = wordsIn(line)
+        const words = listed.length === 1 ? conjugate(line, lists.language) : listed
         const lemma = words[0] ?? ''
         for (const form of words) addForm(forms, form, { lemma, reaction, weak })
       }
@@ -148,9 +164,18 @@ function cueFormsOf(lists: WordLists): Map<string, CueForm> {
   return forms
 }
 
-function addForm(forms: Map<string, CueForm>, form: string, cue: CueForm): void {
-  const [word, particle] = form.split('+')
-  if (word !== undefined && word !== '') forms.set(word, { ...cue, particle })
+function addForm(forms: Map<string, CueForm[]>, form: string, cue: Omit<CueForm, 'participle' | 'particle'>): void {
+  const [written = '', particle] = form.split('+')
+  const participle = written.endsWith('*')
+  const word = participle ? written.slice(0, -1) : written
+  // "sagte" alone and "sagte … aus" share a form: the one with a particle is tried first.
+  const others = (forms.get(word) ?? []).filter((known) => known.particle !== particle || known.participle !== participle)
+  forms.set(word, [...others, { ...cue, participle, particle }].sort((a, b) => precedence(b) - precedence(a)))
+}
+
+/** What asks for more of its surroundings is tried first. */
+function precedence(form: CueForm): number {
+  return Number(form.particle !== undefined) + Number(form.participle)
 }
 
 function nounsOf(lists: WordLists): Map<string, Noun> {
@@ -162,6 +187,25 @@ function nounsOf(lists: WordLists): Map<string, Noun> {
     for (const word of wordsIn(words)) nouns.set(word, { number: 'one', type: 'person', gender })
   }
   return nouns
+}
+
+const LEAST_PART = 4
+const LEAST_BEFORE = 3
+const MOST_LETTERS = 40
+
+/** "Außenministeriums": the noun at the end, with or without an ending of its case. */
+function compoundOf(nouns: ReadonlyMap<string, Noun>, word: string): Noun | undefined {
+  const known = nouns.get(word)
+  if (known !== undefined || word.length > MOST_LETTERS) return known
+  for (const base of [word, word.replace(/e?s$/, ''), word.replace(/e?n$/, '')]) {
+    const exact = nouns.get(base)
+    if (exact !== undefined) return exact
+    for (let at = LEAST_BEFORE; at <= base.length - LEAST_PART; at += 1) {
+      const part = nouns.get(base.slice(at))
+      if (part !== undefined) return part
+    }
+  }
+  return undefined
 }
 
 function pronounsOf(lists: WordLists): Map<string, Pronoun> {

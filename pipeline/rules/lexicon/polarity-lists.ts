@@ -42,6 +42,8 @@ export type PolarityLists = {
   reversals: string
   /** Verbs before an infinitive with the same subject: "agreed to back". */
   controls: string
+  /** Prepositions before an object that is a person. */
+  objectMarkers: string
   be: string
   auxiliaries: string
   /** What makes a cue less than a fact: "would", "if". */

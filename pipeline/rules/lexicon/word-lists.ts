@@ -8,17 +8,20 @@ export type WordLists = {
   language: string
   /** German: a capital letter does not tell a name from a noun. */
   capitalisesNouns: boolean
+  /** Spanish: a verb of saying may stand without a subject. */
+  dropsSubjects: boolean
+  /** "presidente ruso": adjectives stand after their noun. */
+  adjectivesFollow: boolean
   /**
-   * Reporting verbs by the reaction that they imply; one verb a line, its forms separated by spaces. `form+particle`
-   * is a form whose particle stands later in the clause.
+   * Reporting verbs by the reaction that they imply; one verb a line, its forms separated by spaces, the lemma first;
+   * a regular verb alone is conjugated. `form+particle` is a form whose particle stands later in the clause, `form*` a
+   * participle, which reports after an auxiliary only.
    */
   cueVerbs: Readonly<Partial<Record<ReactionKind | 'none', string>>>
   /** Reporting verbs that need a quotation, a clause or a person beside them, as they have other common uses. */
   weakCueVerbs: Readonly<Partial<Record<ReactionKind | 'none', string>>>
   /** Words that together with those after them tell a kind of reaction: `express concern = concern`. One a line. */
   cuePhrases: string
-  /** Forms of `cueVerbs` that report after an auxiliary only ("ha dicho"). */
-  cueParticiples: string
   /** Phrases before a source: "according to". One a line. */
   sourcePhrases: string
   /** Nouns that hold what somebody said: "in a statement". */

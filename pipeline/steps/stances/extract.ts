@@ -26,8 +26,9 @@ export function extractStances({ reading, recipe, cast }: StepInput): StancesWir
     asked.add(`${number} ${name}`)
     return [decide(number, name, positions.get(`${number} ${name}`) ?? [])]
   })
+  const given = new Set(recipe.targets.map((_, index) => `I${index + 1}`))
   const further = [...positions.entries()]
-    .filter(([key]) => !asked.has(key))
+    .filter(([key]) => !asked.has(key) && !given.has(splitKey(key)[1]))
     .map(([key, found]) => ({ stance: decide(...splitKey(key), found), strength: topStrength(found) }))
     .filter(({ stance, strength }) => stance.label !== 'unstated' && stance.label !== 'neutral' && strength >= 0.4)
     .sort((a, b) => b.strength - a.strength)

@@ -136,7 +136,7 @@ const POINT_REDUNDANCY = 0.8
 const LEANING_FACTOR = 0.7
 
 function briefMerit(candidate: Candidate, chosen: readonly Candidate[]): number {
-  return candidate.salience * (1 - BRIEF_REDUNDANCY * likeness(candidate, chosen)) * context(candidate, chosen)
+  return candidate.salience * freshness(candidate, chosen, BRIEF_REDUNDANCY) * context(candidate, chosen)
 }
 
 function pointMerit(candidate: Candidate, chosen: readonly Candidate[], taken: readonly Candidate[]): number {
@@ -144,12 +144,20 @@ function pointMerit(candidate: Candidate, chosen: readonly Candidate[], taken: r
   const news = [...candidate.actors].some((actor) => !shown.some(({ actors }) => actors.has(actor)))
   const merit =
     Math.sqrt(candidate.salience) * (1 + (candidate.isReaction ? 0.2 : 0) + (news ? 0.3 : 0) + candidate.stance)
-  return merit * (1 - POINT_REDUNDANCY * likeness(candidate, shown)) * context(candidate, shown)
+  return merit * freshness(candidate, shown, POINT_REDUNDANCY) * context(candidate, shown)
 }
 
 /** A sentence that leans on the one before it reads well only after that. */
 function context({ sentence, leansOn }: Candidate, shown: readonly Candidate[]): number {
   return !leansOn || shown.some((other) => other.sentence === sentence - 1) ? 1 : LEANING_FACTOR
+}
+
+const SAME = 0.75
+
+/** What is left of a merit beside what was already chosen: nothing for the same told again. */
+function freshness(candidate: Candidate, others: readonly Candidate[], redundancy: number): number {
+  const shared = likeness(candidate, others)
+  return shared > SAME ? 0 : 1 - redundancy * shared
 }
 
 /** The largest share of terms that a candidate has in common with one of the others. */
@@ -182,5 +190,8 @@ function headlineOf({ reading, cast }: StepInput): WireLine | null {
     attributions.filter(({ sentence: at }) => at === sentence.index),
   )
   const span = openingClause(article.text, clause, { minWords: MIN_HEADLINE_WORDS, maxWords: MAX_HEADLINE_WORDS })
-  return span ? { sentences: [sentence.index + 1], text: article.text.slice(span.start, span.end) } : null
+  const tells = attributions.some(
+    ({ cue, content }) => span && cue && cue.start >= span.start && cue.end <= span.end && content.start >= span.end,
+  )
+  return span && !tells ? { sentences: [sentence.index + 1], text: article.text.slice(span.start, span.end) } : null
 }

@@ -285,6 +285,7 @@ alarmiert`,
   negations: 'nicht kein keine keinen keiner nie niemals weder ohne',
   reversals: 'verweigert verweigerte lehnt beendet beendete verliert verlor',
   controls: 'will wollen wollte wollten kann können soll sollen muss müssen möchte zu weiterhin bereit',
+  objectMarkers: '',
   be: 'ist sind war waren wurde wurden wird werden worden sei',
   auxiliaries:
     'ist sind war waren wurde wurden wird werden worden sei hat haben hatte hatten habe kann können könnte soll sollen sollte muss müssen will wollen würde dürfe sich',

@@ -31,6 +31,7 @@ start started seek seeks sought try tries tried trying attempt attempted threate
 ready prepared choose chose chosen opt opted move moved rush rushed help helped appear appears appeared seem seems seemed
 claim claims claimed used going set keen eager determined hope hopes hoped hoping need needs needed proceed return returned
 voted vote votes offer offered urge prompt prompted able aim aims aimed refuse refuses refused decline declines declined fail fails failed`,
+  objectMarkers: '',
   be: `is are was were be been being am gets got isn't aren't wasn't weren't he's she's it's they're we're i'm that's`,
   auxiliaries: `is are was were be been being am has have had having do does did will would shall should can could may might
 must isn't aren't wasn't weren't hasn't haven't hadn't doesn't don't didn't won't wouldn't can't cannot couldn't shouldn't

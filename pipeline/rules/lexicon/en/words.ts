@@ -6,9 +6,10 @@ import { englishNouns } from './nouns.ts'
 export const english: WordLists = {
   language: 'en',
   capitalisesNouns: false,
+  dropsSubjects: false,
+  adjectivesFollow: false,
   cueVerbs: englishCueVerbs,
   weakCueVerbs: englishWeakCueVerbs,
-  cueParticiples: '',
   sourcePhrases: 'according to\nin the words of\nin the view of\nin the opinion of\nper\nas per\nin the eyes of',
   statementNouns:
     'statement tweet interview letter speech email e-mail memo post message report remarks release briefing filing ruling',

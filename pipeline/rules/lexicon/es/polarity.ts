@@ -315,6 +315,7 @@ inquieto inquieta`,
     'retira retiró retiraron retirar niega negó negaron negar rehúsa rehusó dejó dejaron perdió perdieron pierde falta rechazó descartó evitó',
   controls:
     'quiere quieren quería decidió decidieron prometió acordó acordaron busca buscan buscó pretende pretenden va van seguirá continúa dispuesto dispuesta debe deben puede pueden volvió intenta intentó anunció a de',
+  objectMarkers: 'a al',
   be: 'es son fue fueron era eran ser sido siendo está están estaba estuvo ha han había queda quedó',
   auxiliaries:
     'es son fue fueron era eran ser sido siendo está están estaba estuvo ha han había habían hemos haya será serán sería puede pueden podría debe deben se lo la los las le les',

@@ -306,6 +306,7 @@ alarmé alarmée`,
     'refuse refusent refusé refuser retire retiré retirer renonce renoncé nie nient nié cesse cessé perd perdu manque rejeté évite évité',
   controls:
     'veut veulent voulait décidé promis accepté accepte entend compte cherche tente tenté va vont continue prêt prête doit doivent peut peuvent annoncé à de d',
+  objectMarkers: '',
   be: 'est sont été était étaient être étant fut furent sera seront',
   auxiliaries:
     'est sont été était étaient être étant fut furent sera seront serait a ont avait avaient aura peut peuvent pourrait doit doivent devrait s se l le la les lui leur y en pas plus',

@@ -290,6 +290,7 @@ alarmado alarmada`,
     'retira retirou retiraram retirar nega negou negaram recusa recusou recusaram recusar deixou deixaram perdeu perderam perde falta rejeitou descartou evitou',
   controls:
     'quer querem queria decidiu decidiram prometeu acordou busca buscou pretende pretendem vai vão continua disposto disposta deve devem pode podem voltou tenta tentou anunciou a de',
+  objectMarkers: 'a ao à',
   be: 'é são foi foram era eram ser sido sendo está estão estava esteve tem têm tinha fica ficou',
   auxiliaries:
     'é são foi foram era eram ser sido sendo está estão estava esteve tem têm tinha tinham será serão seria pode podem poderia deve devem se o a os as lhe lhes',

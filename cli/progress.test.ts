@@ -1,0 +1,25 @@
+import { describe, expect, it } from 'vitest'
+import { durationText, progressText } from './progress.ts'
+
+const half = { phase: 'analysing', total: 1000, done: 460, failed: 40, reused: 0 } as const
+
+describe('progress', () => {
+  it('tells articles, failures, rate and time left', () => {
+    expect(progressText(half, 2)).toBe('500 of 1000 articles, 40 failed, 2.0 a second, about 4 min left')
+  })
+  it('promises no end before the archive is read', () => {
+    expect(progressText({ ...half, phase: 'accepting' }, 2)).toBe('500 of 1000… articles, 40 failed, 2.0 a second')
+  })
+  it('says that nothing moves without a worker', () => {
+    expect(progressText({ ...half, workers: 0 }, undefined)).toContain('no worker is running')
+  })
+  it.each([
+    [0.01, '0.1 s'],
+    [4.24, '4.2 s'],
+    [75, '75 s'],
+    [600, '10 min'],
+    [9000, '2.5 h'],
+  ])('says %d seconds as %s', (seconds, text) => {
+    expect(durationText(seconds)).toBe(text)
+  })
+})

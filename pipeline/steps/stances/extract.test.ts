@@ -1,0 +1,78 @@
+import { describe, expect, it } from 'vitest'
+import { toldReading } from '../../rules/told-reading.fake.ts'
+import type { Recipe } from '../../schema/recipe.ts'
+import { extractActors } from '../actors/extract.ts'
+import { resolveActors } from '../actors/resolve.ts'
+import { inputOf } from '../reading.fake.ts'
+import { extractStances } from './extract.ts'
+
+const NAMES = ['Kenya', 'Brazil', 'Norway', 'Dana Ruiz', 'Omar Feld']
+type Said = { speaker: string; content: string }[]
+
+/** Every stance as "actor label target (voice)". */
+function stancesIn(text: string, { said = [], recipe = {} }: { said?: Said; recipe?: Partial<Recipe> } = {}): string[] {
+  const input = inputOf(toldReading(text, { names: NAMES, said }), { recipe })
+  const { cast } = resolveActors(extractActors(input), input)
+  const nameOf = (number: number) => cast?.actors.find(({ id }) => id === cast.numbers.actors[number - 1])?.name
+  const targetOf = (target: string) => (target.startsWith('A') ? nameOf(Number(target.slice(1))) : target)
+  return extractStances({ ...input, cast }).stances.map(
+    ({ actor, target, label, voice }) =>
+      `${nameOf(actor)} ${label} ${targetOf(target)}${voice === null ? '' : ` (${voice})`}`,
+  )
+}
+
+const PACT = 'Kenya and Brazil signed a fishing pact on Monday in the harbour of Pellhaven after ten months of talks.'
+
+describe('stances without a model', () => {
+  it('let those who do what the article tells support it', () => {
+    expect(stancesIn(PACT)).toEqual(['Kenya support I1 (self)', 'Brazil support I1 (self)'])
+  })
+
+  it('let those who reject it oppose it', () => {
+    expect(stancesIn(`${PACT} Norway rejected the agreement.`)).toContain('Norway oppose I1 (self)')
+  })
+
+  it('take a judgement in a quotation for the speaker’s', () => {
+    const said = [{ speaker: 'Dana Ruiz', content: '“This is a disaster,”' }]
+    expect(stancesIn(`${PACT} “This is a disaster,” Dana Ruiz told reporters.`, { said })).toContain(
+      'Dana Ruiz oppose I1 (self)',
+    )
+  })
+
+  it('abstain where the article does not say', () => {
+    expect(stancesIn(`${PACT} Omar Feld was at home.`)).toContain('Omar Feld unstated I1')
+  })
+
+  it('are neutral for who declines to comment', () => {
+    expect(stancesIn(`${PACT} Omar Feld declined to comment.`)).toContain('Omar Feld neutral I1 (narrator)')
+  })
+
+  it('are directed from one actor to the other', () => {
+    const stances = stancesIn(`${PACT} Dana Ruiz condemned Omar Feld.`)
+    expect(stances).toContain('Dana Ruiz oppose Omar Feld (self)')
+    expect(stances).not.toContain('Omar Feld oppose Dana Ruiz (self)')
+  })
+
+  it('take the latest position of who changed it', () => {
+    expect(stancesIn(`${PACT} Norway condemned the pact in May. Norway endorsed the pact in June.`)).toContain(
+      'Norway support I1 (self)',
+    )
+  })
+
+  it('do not take the quarrel over one matter for a position on another', () => {
+    const strike =
+      'Dana Ruiz began a strike at the harbour of Pellhaven on Monday with forty dockers and their families.'
+    expect(stancesIn(`${strike} Omar Feld rejected the treaty.`)).toContain('Omar Feld unstated I1')
+  })
+
+  it('answer given questions, of the given actors where there are any', () => {
+    const recipe = { targets: ['The fishing pact is good'], actors: ['Norway'] }
+    const stances = stancesIn(`${PACT} Norway opposes the fishing pact.`, { recipe })
+    expect(stances).toContain('Norway oppose I1 (narrator)')
+    expect(stances.filter((stance) => stance.includes('I1'))).toHaveLength(1)
+  })
+
+  it('are none without a cast', () => {
+    expect(extractStances(inputOf(toldReading(PACT, { names: NAMES })))).toEqual({ stances: [] })
+  })
+})
