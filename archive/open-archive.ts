@@ -118,10 +118,7 @@ async function* readBytes(
 async function* readStandardInput(stdin: AsyncIterable<Uint8Array>): AsyncIterable<ArchiveRecord> {
   try {
     const { head, rest } = await peek(await unpack(stdin, STANDARD_INPUT))
-    const start = Buffer.from(head)
-      .toString('utf8')
-      .replace(/^\uFEFF/, '')
-      .trimStart()[0]
+    const start = Buffer.from(head).toString('utf8').trimStart()[0]
     const extension = start === '{' ? '.jsonl' : start === '<' ? '.html' : '.txt'
     const format = formatOf(extension.replace('.', 'stdin.'))
     if (format !== undefined) yield* readBytes(rest, STANDARD_INPUT, format)
@@ -130,7 +127,7 @@ async function* readStandardInput(stdin: AsyncIterable<Uint8Array>): AsyncIterab
   }
 }
 
-export const STANDARD_INPUT = '-'
+const STANDARD_INPUT = '-'
 
 /** Whether an id only says that an article came by standard input (`-`, `-:7`): its content hash takes the place. */
 export function isPlaceInStandardInput(id: string): boolean {

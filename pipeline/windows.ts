@@ -5,7 +5,7 @@ import type { Reading } from './schema/reading.ts'
 /** Room that the rules, a task, its schema and the answer take beside the article, in tokens. */
 const RESERVED_TOKENS = 6_000
 /** A model with less context than this cannot hold the rules, a task and a few paragraphs. */
-export const MIN_CONTEXT_TOKENS = 4_096
+const MIN_CONTEXT_TOKENS = 4_096
 
 /**
  * The windows of an article: stretches of sentences that fit into a model's context together with rules, task and answer.

@@ -1,10 +1,9 @@
 import type { Reading } from '../schema/reading.ts'
 import { sentenceAt } from '../schema/span.ts'
 import { type ArticleNames, articleNames, partsOf } from './article-names.ts'
-import { type DateMention, datesOf, isYear, keysOfFound } from './dates.ts'
+import { type DateMention, datesOf, keysOfFound } from './dates.ts'
 import { type Lexicon, lexiconOf } from './lexicon/lexicon.ts'
 import { thingCounted } from './number-context.ts'
-import { ownValue } from './number-words.ts'
 import { type Quantity, quantitiesOf } from './quantities.ts'
 import { stemOf } from './stem.ts'
 import { isGlued, type Token, tokensOf } from './tokens.ts'
@@ -34,6 +33,8 @@ export type ArticleIndex = ParsedText & {
   spellings: ReadonlySet<string>
   weekdays: ReadonlyMap<number, readonly number[]>
   dateKeys: ReadonlySet<string>
+  /** Quantities that are the day or year of a date. */
+  inDates: ReadonlySet<Quantity>
   /** The largest number that is no year. */
   largest: number
   /** Quantities that count what has this stem. */
@@ -75,9 +76,10 @@ export function indexArticle(reading: Reading): ArticleIndex {
     byTime: placesBy(parsed.quantities, ({ times }) => times),
     spellings: new Set(spellingsOf(parsed.tokens)),
     weekdays: weekdayPlaces(parsed.tokens, lexicon),
+    inDates: new Set(parsed.dates.flatMap(({ parts }) => parts)),
     dateKeys: new Set(parsed.dates.flatMap(({ readings }) => readings.flatMap(keysOfFound))),
     largest: parsed.quantities.reduce(
-      (most, { values: [value = 0] }) => (isYear(value) ? most : Math.max(most, value)),
+      (most, { isYear, values: [value = 0] }) => (isYear ? most : Math.max(most, value)),
       0,
     ),
     countsOf(stem) {
@@ -115,7 +117,7 @@ export function contentWords(tokens: readonly Token[], { functionWords, cardinal
   for (const { kind, fold } of tokens) {
     if (kind === 'mark' || functionWords.has(fold)) continue
     if (kind === 'word' && fold.length < 2 && /^[a-z]$/.test(fold)) continue
-    if (ownValue(cardinals, fold) === undefined && ownValue(scales, fold) === undefined) content.push(fold)
+    if (cardinals.get(fold) === undefined && scales.get(fold) === undefined) content.push(fold)
   }
   return content
 }
@@ -199,8 +201,7 @@ function placesBy<Key>(quantities: readonly Quantity[], keys: (quantity: Quantit
 }
 
 function countsByThing(index: ArticleIndex): Map<string, Quantity[]> {
-  const inDates = new Set(index.dates.flatMap(({ parts }) => parts))
-  const counting = index.quantities.filter((quantity) => !inDates.has(quantity))
+  const counting = index.quantities.filter((quantity) => !index.inDates.has(quantity))
   return placesBy(counting, (quantity) => {
     const thing = thingCounted(quantity, index, index)
     return thing === undefined ? [] : [thing]
@@ -221,7 +222,7 @@ export function spellingsOf(tokens: readonly Token[]): string[] {
 function weekdayPlaces(tokens: readonly Token[], { weekdays }: Lexicon): Map<number, number[]> {
   const places = new Map<number, number[]>()
   for (const [at, token] of tokens.entries()) {
-    const weekday = token.kind === 'word' ? ownValue(weekdays, token.fold) : undefined
+    const weekday = token.kind === 'word' ? weekdays.get(token.fold) : undefined
     if (weekday !== undefined) push(places, weekday, at)
   }
   return places

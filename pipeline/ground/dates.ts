@@ -1,5 +1,4 @@
 import type { Lexicon } from './lexicon/lexicon.ts'
-import { ownValue } from './number-words.ts'
 import type { Quantity } from './quantities.ts'
 import { isGlued, type Token } from './tokens.ts'
 
@@ -56,8 +55,8 @@ type Around = {
 function namedDate(tokens: readonly Token[], at: number, around: Around): DateMention | undefined {
   const { lexicon } = around
   const fold = tokens[at]?.fold ?? ''
-  const long = ownValue(lexicon.months, fold)
-  const month = long ?? ownValue(lexicon.shortMonths, fold)
+  const long = lexicon.months.get(fold)
+  const month = long ?? lexicon.shortMonths.get(fold)
   if (month === undefined) return undefined
   const before = daysBefore(tokens, at, around)
   const after = before.length > 0 ? [] : daysAfter(tokens, at, around)
@@ -84,7 +83,7 @@ function isOtherWord(tokens: readonly Token[], at: number): boolean {
 function daysBefore(tokens: readonly Token[], at: number, { endingAt }: Around): Quantity[] {
   const days: Quantity[] = []
   let end = at
-  while (FILLERS.has(tokens[end - 1]?.fold ?? '')) end -= 1
+  while (!endingAt.has(end) && FILLERS.has(tokens[end - 1]?.fold ?? '')) end -= 1
   while (days.length < 6) {
     const day = endingAt.get(end)
     if (day === undefined || !isDay(day)) break
@@ -118,11 +117,7 @@ function yearAfter(tokens: readonly Token[], at: number, { startingAt }: Around)
   let start = at
   while (/^(,|de|del)$/.test(tokens[start]?.fold ?? '')) start += 1
   const year = startingAt.get(start)
-  return year?.isDigits && isYear(year.values[0]) ? year : undefined
-}
-
-export function isYear(value: number | undefined): boolean {
-  return value !== undefined && Number.isInteger(value) && value >= 1000 && value <= 2100
+  return year?.isYear ? year : undefined
 }
 
 /** "2024-06-03", "3/6/2024" (day and month either way), "3.6.2024". */

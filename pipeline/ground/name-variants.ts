@@ -26,7 +26,7 @@ const UNIONS: readonly (readonly string[])[] = [
 ]
 const LONGEST = 5
 
-type Groups = ReadonlyMap<string, readonly string[]>
+type Groups = { byName: ReadonlyMap<string, readonly string[]>; firstWords: ReadonlySet<string> }
 const byLanguage = new Map<string, Groups>()
 
 /**
@@ -38,9 +38,10 @@ export function knownNameAt(
   at: number,
   language: string,
 ): { length: number; others: readonly string[] } | undefined {
-  const groups = groupsOf(language)
+  const { byName, firstWords } = groupsOf(language)
+  if (!firstWords.has(words[at] ?? '')) return undefined
   for (let length = Math.min(LONGEST, words.length - at); length > 0; length--) {
-    const others = groups.get(words.slice(at, at + length).join(' '))
+    const others = byName.get(words.slice(at, at + length).join(' '))
     if (others) return { length, others }
   }
   return undefined
@@ -59,7 +60,8 @@ function groupsOf(tag: string): Groups {
       byCode.set(value, group)
     }
   }
-  const groups = new Map([...byCode.values()].flatMap((group) => group.map((name) => [name, group] as const)))
+  const byName = new Map([...byCode.values()].flatMap((group) => group.map((name) => [name, group] as const)))
+  const groups = { byName, firstWords: new Set([...byName.keys()].map((name) => name.split(' ')[0] ?? '')) }
   byLanguage.set(language, groups)
   return groups
 }

@@ -4,7 +4,6 @@ import { kinOf, partsOf } from './article-names.ts'
 import { type CheckedText, wording } from './checked-text.ts'
 import type { Lexicon } from './lexicon/lexicon.ts'
 import { knownNameAt } from './name-variants.ts'
-import { ownValue } from './number-words.ts'
 import { isAcronym, isGlued, type Token } from './tokens.ts'
 
 const MOST_FAULTS = 3
@@ -107,7 +106,7 @@ function isShouted(tokens: readonly Token[], at: number): boolean {
 function isCounted(fold: string, { lexicon }: ArticleIndex): boolean {
   const { months, weekdays, cardinals, scales, ordinals, vague, currencies } = lexicon
   const numbers = [months, weekdays, cardinals, scales, ordinals, vague]
-  return numbers.some((list) => ownValue(list, fold) !== undefined) || ownValue(currencies, fold) !== undefined
+  return numbers.some((list) => list.get(fold) !== undefined) || currencies.get(fold) !== undefined
 }
 
 function isSentenceStart(tokens: readonly Token[], at: number): boolean {

@@ -1,27 +1,15 @@
 import type { ArticleIndex, ParsedText } from './article-index.ts'
 import { type CheckedText, wording } from './checked-text.ts'
+import { words } from './lexicon/words.ts'
 import type { Quantity } from './quantities.ts'
 
 const WORDS_AHEAD = 5
 const WORDS_BEHIND = 3
-const CONJUNCTIONS = new Set([
-  'and',
-  'or',
-  'but',
-  'while',
-  'y',
-  'e',
-  'o',
-  'u',
-  'pero',
-  'et',
-  'ou',
-  'mais',
-  'und',
-  'oder',
-  'aber',
-  'mas',
-])
+/** Where a clause ends, in five languages. */
+const CONJUNCTIONS = words(
+  `and or but while when after before as who which that because y e o u pero mientras cuando tras que et ou mais lorsque qui
+  quand apres und oder aber wahrend als nachdem die der mas enquanto quando apos`,
+)
 
 /**
  * Tells of a figure that the article gives for something else ("40 killed" where 12 were killed and 40 injured): what the
@@ -40,9 +28,9 @@ export function misattachedNumber(
     ...countedBy(quantity, article, article),
     ...wordsBehind(quantity, article, article),
   ])
-  if (around.some((words) => words.length === 0)) return undefined
+  if (around.some((stems) => stems.length === 0)) return undefined
   const own = [...countedBy(number, text, article), ...wordsBehind(number, text, article)]
-  if (around.some((words) => words.some((word) => own.includes(word)))) return undefined
+  if (around.some((stems) => stems.some((stem) => own.includes(stem)))) return undefined
   const other = article
     .countsOf(thing)
     .find(({ unit, values }) => unit === number.unit && values[0] !== number.values[0])

@@ -14,8 +14,8 @@ export function wordNumber(tokens: readonly Token[], at: number, lexicon: Lexico
     const place = next === at ? at : wordOfNumber(tokens, next, { whole, group }, lexicon)
     const fold = place === undefined ? undefined : tokens[place]?.fold
     if (place === undefined || fold === undefined) break
-    const cardinal = ownValue(lexicon.cardinals, fold)
-    const scale = ownValue(lexicon.scales, fold)
+    const cardinal = lexicon.cardinals.get(fold)
+    const scale = lexicon.scales.get(fold)
     if (cardinal !== undefined && next === at) group = cardinal
     else if (cardinal !== undefined && cardinal < roomAfter(group, whole)) group += cardinal
     else if (cardinal === 20 && group % 100 === 4 && lexicon.joinsFrom === 20)
@@ -57,9 +57,4 @@ function roomAfter(group: number, whole: number): number {
   const tail = group % 100
   if (tail === 60 || tail === 80) return 20
   return tail % 10 === 0 && tail >= 20 ? 10 : 0
-}
-
-/** A value of a word list; words of a text never reach the list's prototype. */
-export function ownValue<Value>(list: Readonly<Record<string, Value>>, word: string): Value | undefined {
-  return Object.hasOwn(list, word) ? list[word] : undefined
 }

@@ -1,8 +1,7 @@
 import { type ArticleIndex, valueKey } from './article-index.ts'
 import { type CheckedText, listed, sentencesNamed, wording } from './checked-text.ts'
-import { type DateMention, type DateReading, dateKeys, isYear } from './dates.ts'
+import { type DateMention, type DateReading, dateKeys } from './dates.ts'
 import { misattachedNumber } from './number-context.ts'
-import { ownValue } from './number-words.ts'
 import type { Quantity } from './quantities.ts'
 
 const MOST_FAULTS = 3
@@ -54,19 +53,21 @@ function isCompatible(claimed: Quantity, found: Quantity): boolean {
   return found.unit === undefined && (found.duration === undefined || found.duration === claimed.duration)
 }
 
-function named({ unit, isTime, isOrdinal, values }: Quantity): string {
+function named({ unit, isTime, isYear }: Quantity): string {
   if (isTime) return 'The time'
   if (unit === 'percent') return 'The percentage'
   if (unit !== undefined) return 'The amount'
-  return !isOrdinal && isYear(values[0]) ? 'The year' : 'The number'
+  return isYear ? 'The year' : 'The number'
 }
 
 /** What the cited sentences say in its place. */
 function instead(number: Quantity, { cited }: CheckedText, article: ArticleIndex): string {
   const there = cited.length > 20 ? [] : cited.flatMap((sentence) => quantitiesIn(sentence, article))
   const kind = (quantity: Quantity) =>
-    `${quantity.unit ?? ''} ${quantity.isOrdinal} ${quantity.isTime} ${isYear(quantity.values[0])}`
-  const alike = there.filter((other) => !other.isOne && kind(other) === kind(number)).slice(0, 3)
+    `${quantity.unit ?? ''} ${quantity.isOrdinal} ${quantity.isTime} ${quantity.isYear}`
+  const alike = there
+    .filter((other) => !other.isOne && !article.inDates.has(other) && kind(other) === kind(number))
+    .slice(0, 3)
   if (alike.length === 0) return ''
   const sentences = [...new Set(alike.map(({ first }) => article.sentenceOf[first] ?? 0))]
   const verb = sentences.length === 1 ? 'says' : 'say'
@@ -100,7 +101,7 @@ function firstFrom(quantities: readonly Quantity[], token: number): number {
 function says(found: Quantity, article: ArticleIndex): string {
   const sentence = article.sentenceOf[found.first] ?? 0
   const next = article.tokens[found.to]
-  const to = found.to === found.next && next?.kind === 'word' ? found.to + 1 : found.to
+  const to = found.unit === undefined && found.to === found.next && next?.kind === 'word' ? found.to + 1 : found.to
   return `sentence ${sentence + 1} says “${wording(article, found.from, to)}”`
 }
 
@@ -114,7 +115,7 @@ function faultOfPlace(
 ): string | undefined {
   const [value = 0] = number.values
   const isFigure = number.unit !== undefined || value > 10 || !Number.isInteger(value)
-  if (cited.length === 0 || !isFigure || number.isOrdinal || isYear(value)) return undefined
+  if (cited.length === 0 || !isFigure || number.isOrdinal || number.isYear) return undefined
   const places = found.map(({ first }) => article.sentenceOf[first] ?? 0)
   const near = new Set(cited.flatMap((sentence) => [sentence - 1, sentence, sentence + 1]))
   if (places.some((place) => near.has(place))) return undefined
@@ -140,11 +141,11 @@ function faultOfWord(at: number, text: CheckedText, article: ArticleIndex): stri
   const token = text.tokens[at]
   if (token?.kind !== 'word') return undefined
   const { lexicon } = article
-  const weekday = token.fold.length > 4 ? ownValue(lexicon.weekdays, token.fold) : undefined
+  const weekday = token.fold.length > 4 ? lexicon.weekdays.get(token.fold) : undefined
   if (weekday !== undefined && isWeekday(at, text, article)) {
     return article.weekdays.has(weekday) ? undefined : `The day ${token.text} is not in the article.`
   }
-  const amount = ownValue(lexicon.vague, token.fold)
+  const amount = lexicon.vague.get(token.fold)
   if (amount === undefined || article.words.has(token.fold) || article.largest >= amount) return undefined
   return `“${token.text}” is not in the article, nor a number of that size.`
 }
@@ -152,5 +153,5 @@ function faultOfWord(at: number, text: CheckedText, article: ArticleIndex): stri
 /** Portuguese weekdays are ordinals unless "-feira" follows. */
 function isWeekday(at: number, { tokens }: CheckedText, { lexicon }: ArticleIndex): boolean {
   const fold = tokens[at]?.fold ?? ''
-  return ownValue(lexicon.ordinals, fold) === undefined || tokens[at + 2]?.fold === 'feira'
+  return lexicon.ordinals.get(fold) === undefined || tokens[at + 2]?.fold === 'feira'
 }

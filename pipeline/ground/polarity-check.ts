@@ -24,6 +24,9 @@ function deniedWord(
   evidence: readonly Token[],
   article: ArticleIndex,
 ): string | undefined {
+  const { negators, refusals } = article.lexicon
+  const mayNegate = ({ fold }: Token) => negators.has(fold) || refusals.has(fold)
+  if (!tokens.some(mayNegate) && !evidence.some(mayNegate)) return undefined
   const placesOf = verbPlaces(evidence, article)
   for (const [at, token] of tokens.entries()) {
     const places = isVerbLike(token, article) ? (placesOf.get(article.stem(token.fold)) ?? []) : []

@@ -1,6 +1,6 @@
 import type { Lexicon } from './lexicon/lexicon.ts'
 import { bothHalves, numberValues } from './number-values.ts'
-import { ownValue, wordNumber } from './number-words.ts'
+import { wordNumber } from './number-words.ts'
 import { isGlued, type Token } from './tokens.ts'
 
 /** A number of a text, in digits or in words, with everything that it may mean. */
@@ -17,6 +17,8 @@ export type Quantity = {
   isTime: boolean
   isOrdinal: boolean
   isDigits: boolean
+  /** Four digits that may be a year. */
+  isYear: boolean
   /** "one", which is mostly no number. */
   isOne: boolean
   scale: number
@@ -27,19 +29,21 @@ export type Quantity = {
   duration?: string
 }
 
-const CURRENCY_MARKS: Readonly<Record<string, string>> = {
-  $: 'usd',
-  '€': 'eur',
-  '£': 'gbp',
-  '¥': 'jpy',
-  '₹': 'inr',
-  '₽': 'rub',
-  '₩': 'krw',
-  '₺': 'try',
-  '₴': 'uah',
-  '₪': 'ils',
-  '₦': 'ngn',
-}
+const CURRENCY_MARKS: ReadonlyMap<string, string> = new Map(
+  Object.entries({
+    $: 'usd',
+    '€': 'eur',
+    '£': 'gbp',
+    '¥': 'jpy',
+    '₹': 'inr',
+    '₽': 'rub',
+    '₩': 'krw',
+    '₺': 'try',
+    '₴': 'uah',
+    '₪': 'ils',
+    '₦': 'ngn',
+  }),
+)
 const RANGE_WORDS = new Set([
   'to',
   'and',
@@ -103,6 +107,7 @@ function plain(first: number, next: number, values: number[]): Quantity {
     isTime: false,
     isOrdinal: false,
     isDigits: false,
+    isYear: false,
     isOne: false,
     scale: 1,
     shared: [],
@@ -116,6 +121,7 @@ function inDigits(tokens: readonly Token[], at: number, lexicon: Lexicon): Quant
     ...plain(at, at + 1, values),
     times,
     isDigits: true,
+    isYear: /^(?:1[5-9]|20)\d\d$/.test(token?.text ?? ''),
     isTime: token?.text.includes(':') ?? false,
   }
   joinSpacedThousands(tokens, quantity, lexicon)
@@ -163,9 +169,9 @@ function scaleUp(tokens: readonly Token[], quantity: Quantity, lexicon: Lexicon)
         : quantity.next
     const token = tokens[at]
     if (token?.kind !== 'word') return
-    const long = ownValue(lexicon.scales, token.fold)
+    const long = lexicon.scales.get(token.fold)
     const glued = isGlued(tokens[at - 1], token)
-    const short = glued || token.fold.length > 1 ? ownValue(lexicon.shortScales, token.fold) : undefined
+    const short = glued || token.fold.length > 1 ? lexicon.shortScales.get(token.fold) : undefined
     const scale = long ?? short
     if (scale === undefined || isPercentPhrase(tokens, at, lexicon)) return
     const scaled = quantity.values.map((value) => value * scale)
@@ -176,8 +182,8 @@ function scaleUp(tokens: readonly Token[], quantity: Quantity, lexicon: Lexicon)
   }
 }
 
-function isPercentPhrase(tokens: readonly Token[], at: number, { percent }: Lexicon): boolean {
-  return percent.has(`${tokens[at - 1]?.fold} ${tokens[at]?.fold}`)
+function isPercentPhrase(tokens: readonly Token[], at: number, { percent, percentEnds }: Lexicon): boolean {
+  return percentEnds.has(tokens[at]?.fold ?? '') && percent.has(`${tokens[at - 1]?.fold} ${tokens[at]?.fold}`)
 }
 
 function addOrdinal(tokens: readonly Token[], quantity: Quantity, lexicon: Lexicon): void {
@@ -198,11 +204,11 @@ function isWord(token: Token | undefined): boolean {
 
 function inWords(tokens: readonly Token[], at: number, lexicon: Lexicon): Quantity | undefined {
   const fold = tokens[at]?.fold ?? ''
-  if (isPercentPhrase(tokens, at, lexicon)) return undefined
+  if (!lexicon.counting.has(fold) || isPercentPhrase(tokens, at, lexicon)) return undefined
   const number = wordNumber(tokens, at, lexicon)
   if (number) return numberInWords(tokens, at, number, lexicon)
-  const ordinal = ownValue(lexicon.ordinals, fold)
-  const fraction = ownValue(lexicon.fractions, fold)
+  const ordinal = lexicon.ordinals.get(fold)
+  const fraction = lexicon.fractions.get(fold)
   if (fraction !== undefined && (ordinal === undefined || /^(a|un)$/.test(tokens[at - 1]?.fold ?? ''))) {
     // "a quarter of" is a part, "the quarter" three months.
     return fraction === 0.25 && tokens[at + 1]?.fold !== 'of' ? undefined : plain(at, at + 1, [fraction])
@@ -217,10 +223,9 @@ function numberInWords(
   lexicon: Lexicon,
 ): Quantity {
   const part = tokens[next]?.text === '-' ? next + 1 : next
-  const fraction = ownValue(lexicon.fractions, tokens[part]?.fold ?? '')
+  const fraction = lexicon.fractions.get(tokens[part]?.fold ?? '')
   if (fraction !== undefined && value < 10) return plain(at, part + 1, [value * fraction])
-  const ordinal =
-    value >= 20 && tokens[next]?.text === '-' ? ownValue(lexicon.ordinals, tokens[part]?.fold ?? '') : undefined
+  const ordinal = value >= 20 && tokens[next]?.text === '-' ? lexicon.ordinals.get(tokens[part]?.fold ?? '') : undefined
   if (ordinal !== undefined) return { ...plain(at, part + 1, [value + ordinal]), isOrdinal: true }
   const quantity: Quantity = {
     ...plain(at, next, [value]),
@@ -234,7 +239,7 @@ function numberInWords(
 
 function addUnit(tokens: readonly Token[], quantity: Quantity, lexicon: Lexicon): void {
   const before = tokens[quantity.first - 1]
-  const marked = before === undefined ? undefined : ownValue(CURRENCY_MARKS, before.text)
+  const marked = before === undefined ? undefined : CURRENCY_MARKS.get(before.text)
   if (marked !== undefined) {
     quantity.unit = marked
     quantity.from -= 1
@@ -245,7 +250,7 @@ function addUnit(tokens: readonly Token[], quantity: Quantity, lexicon: Lexicon)
     quantity.unit = unit.name
     quantity.to = unit.next
   }
-  const duration = ownValue(lexicon.durations, tokens[at]?.fold ?? '')
+  const duration = lexicon.durations.get(tokens[at]?.fold ?? '')
   if (duration !== undefined) quantity.duration = duration
 }
 
@@ -255,11 +260,11 @@ function unitAt(tokens: readonly Token[], at: number, lexicon: Lexicon): { name:
   if (token.text === '%') return { name: 'percent', next: at + 1 }
   if (lexicon.percent.has(token.fold)) return { name: 'percent', next: at + 1 }
   if (lexicon.percent.has(`${token.fold} ${tokens[at + 1]?.fold}`)) return { name: 'percent', next: at + 2 }
-  const marked = ownValue(CURRENCY_MARKS, token.text)
+  const marked = CURRENCY_MARKS.get(token.text)
   if (marked !== undefined && tokens[at + 1]?.kind !== 'number') return { name: marked, next: at + 1 }
   // "5 million US dollars", "5 millones de euros"
   for (const ahead of [at, at + 1]) {
-    const name = ownValue(lexicon.currencies, tokens[ahead]?.fold ?? '')
+    const name = lexicon.currencies.get(tokens[ahead]?.fold ?? '')
     if (name !== undefined && tokens[ahead]?.kind === 'word') return { name, next: ahead + 1 }
     if (token.kind !== 'word' || !(token.capital || /^(de|of|d)$/.test(token.fold))) break
   }

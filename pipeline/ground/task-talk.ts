@@ -1,3 +1,4 @@
+import { foldCase } from '../text/fold-case.ts'
 import type { ArticleIndex } from './article-index.ts'
 import type { CheckedText } from './checked-text.ts'
 import { isGlued } from './tokens.ts'
@@ -42,16 +43,9 @@ function labelIn({ tokens }: CheckedText, { spellings, words, tokens: own }: Art
 }
 
 function phraseIn({ text }: CheckedText, { lexicon, reading }: ArticleIndex): string | undefined {
-  const lower = folded(text)
-  const phrase = lexicon.taskPhrases.find((each) => holdsWords(lower, each))
-  return phrase !== undefined && !holdsWords(folded(reading.article.text), phrase) ? phrase : undefined
-}
-
-function folded(text: string): string {
-  return text
-    .toLowerCase()
-    .replaceAll('’', "'")
-    .replace(/[áéíóúâêô]/g, (letter) => letter.normalize('NFD').charAt(0))
+  const folded = foldCase(text)
+  const phrase = lexicon.taskPhrases.find((each) => holdsWords(folded, each))
+  return phrase !== undefined && !holdsWords(foldCase(reading.article.text), phrase) ? phrase : undefined
 }
 
 function holdsWords(text: string, phrase: string): boolean {

@@ -9,31 +9,62 @@ export type Token = Readonly<Span> & {
   readonly capital: boolean
 }
 
-const NUMBER = String.raw`\p{Nd}+(?:[.,:'’]\p{Nd}+|[\u00A0\u2009\u202F]\p{Nd}{3}(?!\p{Nd}))*`
 const LETTERS = String.raw`\p{L}[\p{L}\p{M}]*`
-const TOKEN = new RegExp(String.raw`${NUMBER}|${LETTERS}(?:['’ʼ]${LETTERS})*|[^\s\p{M}]`, 'gu')
-const DIGIT = /^\p{Nd}/u
-const LETTER = /^\p{L}/u
+const WORD = new RegExp(`${LETTERS}(?:['’ʼ]${LETTERS})*`, 'uy')
+const NUMBER = /\p{Nd}+(?:[.,:'’]\p{Nd}+|[\u00A0\u2009\u202F]\p{Nd}{3}(?!\p{Nd}))*/uy
+const MARK = /[^\s\p{M}]/uy
 // No word of any language is longer, and folding a long run of combining marks takes quadratic time.
 const LONGEST_WORD = 64
 
 /** The tokens of a text in order. Takes linear time. */
 export function tokensOf(text: string): Token[] {
   const tokens: Token[] = []
-  let from = 0
-  for (const match of text.matchAll(TOKEN)) {
-    if (match.index < from) continue
-    const raw = match[0]
-    const code = raw.charCodeAt(0)
-    if (isAsciiMark(code)) tokens.push(mark(raw, match.index))
-    else if (LETTER.test(raw)) from = addWords(tokens, text, { start: match.index, end: match.index + raw.length })
-    else tokens.push(DIGIT.test(raw) ? number(raw, match.index) : mark(raw, match.index))
+  for (let at = 0; at < text.length; ) {
+    const code = text.charCodeAt(at)
+    if (code <= 0x20) at += 1
+    else if (isAsciiLetter(code)) at = addWords(tokens, text, { start: at, end: endOfWord(text, at) })
+    else at = code < 0x80 && !isAsciiDigit(code) ? addMark(tokens, text, at) : addOther(tokens, text, at)
   }
   return tokens
 }
 
-function isAsciiMark(code: number): boolean {
-  return code < 0x30 || (code > 0x39 && code < 0x41) || (code > 0x5a && code < 0x61) || (code > 0x7a && code < 0x80)
+function isAsciiLetter(code: number): boolean {
+  return (code >= 0x61 && code <= 0x7a) || (code >= 0x41 && code <= 0x5a)
+}
+
+function isAsciiDigit(code: number): boolean {
+  return code >= 0x30 && code <= 0x39
+}
+
+/** Plain letters are passed by quickly; the expression is asked where more than those follow. */
+function endOfWord(text: string, start: number): number {
+  let end = start + 1
+  while (isAsciiLetter(text.charCodeAt(end))) end += 1
+  const next = text.charCodeAt(end)
+  return next === 0x27 || next >= 0x80 ? (endOf(WORD, text, start) ?? end) : end
+}
+
+function endOf(expression: RegExp, text: string, start: number): number | undefined {
+  expression.lastIndex = start
+  return expression.test(text) ? expression.lastIndex : undefined
+}
+
+function addMark(tokens: Token[], text: string, at: number): number {
+  tokens.push(mark(text.charAt(at), at))
+  return at + 1
+}
+
+function addOther(tokens: Token[], text: string, start: number): number {
+  const wordEnd = endOf(WORD, text, start)
+  if (wordEnd !== undefined) return addWords(tokens, text, { start, end: wordEnd })
+  const numberEnd = endOf(NUMBER, text, start)
+  if (numberEnd !== undefined) {
+    tokens.push(number(text.slice(start, numberEnd), start))
+    return numberEnd
+  }
+  const end = endOf(MARK, text, start)
+  if (end !== undefined) tokens.push(mark(text.slice(start, end), start))
+  return end ?? start + 1
 }
 
 function mark(text: string, start: number): Token {
@@ -52,7 +83,8 @@ function word(text: string, { start, end }: Span): Token {
 /** An elided article or pronoun ("l'accord", "d'Anna") is a word of its own. No English word starts so. */
 const ELIDED = /^(?:[ldjmtsnc]|qu|jusqu|lorsqu|puisqu)['’](?=\p{L}\p{L})/iu
 /** Scripts without spaces: every character counts as a word. */
-const UNSPACED = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}]\p{M}*|[^\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}]+/gu
+const UNSPACED =
+  /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}]\p{M}*|[^\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}]+/gu
 
 /** Adds the word or words of a run of letters. Returns where the last one ends, past the dots of "U.S.". */
 function addWords(tokens: Token[], text: string, { start, end }: Span): number {

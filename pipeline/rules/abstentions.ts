@@ -8,7 +8,7 @@ export type Abstention = { name: number; sentence: number; start: number }
 /** Who takes no side or does not comment: the name before the phrase in its sentence. Linear for a fixed list of phrases. */
 export function abstentionsIn(reading: Reading): Abstention[] {
   const { article, attributions, sentences, language } = reading
-  const lexicon = polarityLexiconOf(language)
+  const lexicon = reading.hasWordLists ? polarityLexiconOf(language) : undefined
   if (lexicon === undefined) return []
   const found: Abstention[] = []
   const namedIn = mentionsBySentence(reading)

@@ -15,7 +15,8 @@ export function antecedentOf(discourse: Discourse, pronoun: PronounUnit, isSubje
   const best = bestOf(discourse, pronoun, isSubject)
   if (best === undefined) return []
   const [only] = best.entities
-  if (only !== undefined && best.entities.length === 1 && only.gender === 'unknown' && pronoun.gender !== 'unknown') only.gender = pronoun.gender
+  if (only !== undefined && best.entities.length === 1 && only.gender === 'unknown' && pronoun.gender !== 'unknown')
+    only.gender = pronoun.gender
   return best.entities
 }
 
@@ -24,9 +25,9 @@ function isPossessive({ input }: Discourse, pronoun: PronounUnit): boolean {
 }
 
 /** "Lisk, who": the unit right before. */
-function nextTo({ referrals, units }: Discourse, pronoun: PronounUnit): readonly Entity[] {
+function nextTo({ referralOf, units }: Discourse, pronoun: PronounUnit): readonly Entity[] {
   const unit = units.endingAt(pronoun.first - 1)
-  return referrals.findLast((referral) => referral.unit === unit)?.entities ?? []
+  return unit === undefined ? [] : (referralOf.get(unit)?.entities ?? [])
 }
 
 function bestOf(discourse: Discourse, pronoun: PronounUnit, isSubject: boolean): Referral | undefined {
@@ -50,7 +51,9 @@ function fits(referral: Referral, pronoun: Pronoun): boolean {
   if (referral.entities.length > 1) return false
   if (pronoun === 'it') return ['organization', 'country', 'body'].includes(entity.kind)
   const gender = pronoun === 'he' ? 'man' : 'woman'
-  return entity.kind === 'person' && entity.number === 'one' && (entity.gender === gender || entity.gender === 'unknown')
+  return (
+    entity.kind === 'person' && entity.number === 'one' && (entity.gender === gender || entity.gender === 'unknown')
+  )
 }
 
 function isMany(entity: Entity): boolean {

@@ -62,7 +62,9 @@ function before({ tokens }: Tokens, units: Units, name: NameUnit): NounUnit | un
   if (noun === undefined || !isNoun(noun) || noun.number === 'many') return undefined
   if (last.gap === ' ') return noun.last === noun.phrase.last ? noun : undefined
   const end = tokens[name.last]
-  const isClosed = end !== undefined && (/^[,)]/.test(end.gap) || end.sentence !== tokens[name.last + 1]?.sentence || /^[.;]/.test(end.gap))
+  const isClosed =
+    end !== undefined &&
+    (/^[,)]/.test(end.gap) || end.sentence !== tokens[name.last + 1]?.sentence || /^[.;]/.test(end.gap))
   return last.gap === ', ' && isClosed && noun.definite ? noun : undefined
 }
 
@@ -76,13 +78,15 @@ function after({ tokens, lexicon }: Tokens, units: Units, name: NameUnit): NounU
   const unit = units.startingAt(start)
   if (unit === undefined || !isNoun(unit) || unit.sentence !== name.sentence || unit.number === 'many') return undefined
   const follower = tokens[unit.phrase.last]
-  const isClosed = follower !== undefined && (follower.gap !== ' ' || !lexicon.cues.has(tokens[unit.phrase.last + 1]?.lower ?? ''))
+  const isClosed =
+    follower !== undefined && (follower.gap !== ' ' || !lexicon.cues.has(tokens[unit.phrase.last + 1]?.lower ?? ''))
   return isClosed && !lexicon.cues.has(tokens[unit.last + 1]?.lower ?? '') ? unit : undefined
 }
 
 /** The role without its article. */
 function roleOf({ tokens, lexicon }: Tokens, noun: NounUnit): Words {
   const opening = tokens[noun.phrase.first]?.lower ?? ''
-  const skips = noun.phrase.first < noun.last && (lexicon.is('determiners', opening) || lexicon.is('possessives', opening))
+  const skips =
+    noun.phrase.first < noun.last && (lexicon.is('determiners', opening) || lexicon.is('possessives', opening))
   return { first: noun.phrase.first + (skips ? 1 : 0), last: noun.phrase.last }
 }

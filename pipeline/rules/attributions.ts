@@ -3,7 +3,7 @@ import type { Quotation, Sentence, Span } from '../schema/span.ts'
 import { sentenceAt } from '../schema/span.ts'
 import { contentOf } from './contents.ts'
 import type { Frame } from './frames.ts'
-import { frameForQuotation } from './quotation-frames.ts'
+import { frameForQuotation, isVoiced } from './quotation-frames.ts'
 import { spanOf, type Tokens, type Unit, type Words } from './unit.ts'
 import type { Units } from './units.ts'
 
@@ -22,9 +22,7 @@ export function findAttributions(material: Material): Attribution[] {
   const quoted = quotedAttributions(material)
   const used = new Set(quoted.flatMap(({ frame }) => (frame === undefined ? [] : [frame])))
   const drafts = [...quoted.map(({ draft }) => draft), ...reportedAttributions(material, used)]
-  return drafts
-    .sort((a, b) => a.content.start - b.content.start)
-    .map((draft, index) => ({ index, ...draft }))
+  return drafts.sort((a, b) => a.content.start - b.content.start).map((draft, index) => ({ index, ...draft }))
 }
 
 type Draft = Omit<Attribution, 'index'>
@@ -34,7 +32,7 @@ function quotedAttributions(material: Material): Quoted[] {
   const { quotations, input } = material
   const found = new Map<number, Quoted>()
   for (const quotation of quotations) {
-    if (quotation.kind === 'scare') continue
+    if (quotation.kind === 'scare' && !isVoiced(material, quotation)) continue
     const match = frameForQuotation(material, quotation, (index) => {
       const earlier = found.get(index)
       return earlier === undefined ? undefined : { frame: earlier.frame, source: earlier.source, cue: earlier.cue }

@@ -16,7 +16,10 @@ export function contentOf(material: Material, frame: Frame): Span | undefined {
 
 /** "The plan, he added, would fail". */
 function isParenthetical({ input }: Material, frame: Frame): boolean {
-  return /^[,—–]/.test((input.tokens[frame.last]?.gap ?? '').trim()) && /^[,—–]/.test((input.tokens[frame.first - 1]?.gap ?? '').trim())
+  return (
+    /^[,—–]/.test((input.tokens[frame.last]?.gap ?? '').trim()) &&
+    /^[,—–]/.test((input.tokens[frame.first - 1]?.gap ?? '').trim())
+  )
 }
 
 function longer(a: Span, b: Span): Span {
@@ -26,9 +29,10 @@ function longer(a: Span, b: Span): Span {
 const SHORT_TAIL = 5
 
 function closesSentence({ input }: Material, frame: Frame, after: Span): boolean {
-  if (frame.reaction !== undefined || frame.weak || !opensAfterComma(input.tokens[frame.first - 1]?.gap ?? '')) return false
+  if (frame.reaction !== undefined || frame.weak || !opensAfterComma(input.tokens[frame.first - 1]?.gap ?? ''))
+    return false
   if (frame.inverted) return true
-  const words = input.text.slice(after.start, after.end).split(/\s+/).length
+  const words = input.text.slice(after.start, Math.min(after.end, after.start + 100)).split(/\s+/).length
   const first = input.tokens[frame.last + 1]
   const isOpener = first !== undefined && input.lexicon.is('clauseOpeners', first.lower)
   return !isOpener && (words <= SHORT_TAIL || input.lexicon.is('prepositions', first?.lower ?? ''))
@@ -64,9 +68,20 @@ function clauseAfter({ input, sentences, frames }: Material, frame: Frame): Span
 }
 
 function nextFrame(frames: readonly Frame[], frame: Frame): Frame | undefined {
-  const at = frames.indexOf(frame)
-  const next = frames[at + 1]
+  const next = frames[frameFrom(frames, frame.cue.first) + 1]
   return next !== undefined && next.sentence === frame.sentence && next.first > frame.last ? next : undefined
+}
+
+/** Index of the first frame whose cue stands at or after a word. */
+export function frameFrom(frames: readonly Frame[], token: number): number {
+  let low = 0
+  let high = frames.length
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if ((frames[middle]?.cue.first ?? 0) < token) low = middle + 1
+    else high = middle
+  }
+  return low
 }
 
 function lastWordEnd(text: string, sentence: Span): number {

@@ -1,6 +1,6 @@
 import type { Mention } from '../schema/reading.ts'
-import { apposedNames } from './appositions.ts'
 import { antecedentOf } from './antecedents.ts'
+import { apposedNames } from './appositions.ts'
 import { describedBy } from './descriptions.ts'
 import type { Entity, NamedEntities } from './entities.ts'
 import type { Frame } from './frames.ts'
@@ -17,21 +17,45 @@ export type Discourse = {
   units: Units
   entities: Entity[]
   referrals: Referral[]
+  /** The referral of a unit that was read. */
+  referralOf: Map<Unit, Referral>
   /** The frame whose source a unit is. */
   frameOf: ReadonlyMap<Unit, Frame>
+  /** Countries by code. */
+  countries: ReadonlyMap<string, Entity>
+}
+
+function countriesOf(entities: readonly Entity[]): Map<string, Entity> {
+  return new Map(
+    entities.flatMap((entity) =>
+      entity.kind === 'country' && entity.code !== undefined ? [[entity.code, entity] as const] : [],
+    ),
+  )
 }
 
 /** Whom every unit of an article means, in text order: names, descriptions, then pronouns, each by what stands before it. */
 export function resolveUnits(input: Tokens, units: Units, named: NamedEntities, frames: readonly Frame[]): Discourse {
   const frameOf = new Map<Unit, Frame>()
-  for (const frame of frames) if (frame.source !== undefined && !frameOf.has(frame.source)) frameOf.set(frame.source, frame)
-  const generic = frames.flatMap((frame) => (frame.source !== undefined && !units.list.includes(frame.source) ? [frame.source] : []))
-  const discourse: Discourse = { input, units, entities: named.entities, referrals: [], frameOf }
+  for (const frame of frames)
+    if (frame.source !== undefined && !frameOf.has(frame.source)) frameOf.set(frame.source, frame)
+  const known = new Set(units.list)
+  const generic = new Set(frames.flatMap(({ source }) => (source === undefined || known.has(source) ? [] : [source])))
+  const discourse: Discourse = {
+    input,
+    units,
+    entities: named.entities,
+    referrals: [],
+    referralOf: new Map(),
+    countries: countriesOf(named.entities),
+    frameOf,
+  }
   const apposed = apposedNames(input, units, named)
   const all = [...units.list, ...generic].sort((a, b) => a.first - b.first)
   for (const unit of all) {
     const referral = resolve(discourse, unit, named, apposed)
-    if (referral !== undefined) discourse.referrals.push(referral)
+    if (referral === undefined) continue
+    discourse.referrals.push(referral)
+    discourse.referralOf.set(unit, referral)
   }
   return discourse
 }
@@ -54,7 +78,12 @@ function resolve(
   return entities.length === 0 ? undefined : { unit, entities, form: 'pronoun', isSubject }
 }
 
-function namedReferral(discourse: Discourse, unit: NameUnit, named: NamedEntities, isSubject: boolean): Referral | undefined {
+function namedReferral(
+  discourse: Discourse,
+  unit: NameUnit,
+  named: NamedEntities,
+  isSubject: boolean,
+): Referral | undefined {
   const entity = named.of.get(unit)
   if (entity === undefined) return undefined
   const seat = seatOf(discourse, unit, entity, isSubject)
@@ -64,20 +93,26 @@ function namedReferral(discourse: Discourse, unit: NameUnit, named: NamedEntitie
 }
 
 /** The country that a seat of government stands for, where it acts and the article names the country too. */
-function seatOf({ input, entities, frameOf }: Discourse, unit: NameUnit, entity: Entity, isSubject: boolean): Entity | undefined {
+function seatOf(
+  { input, countries, frameOf }: Discourse,
+  unit: NameUnit,
+  entity: Entity,
+  isSubject: boolean,
+): Entity | undefined {
   if (entity.kind === 'country' || entity.kind === 'person') return undefined
   const code = seatCode(input, unit)
   if (code === undefined) return undefined
   const before = input.tokens[unit.first - 1]
   const isPlace = before?.gap === ' ' && input.lexicon.is('placePrepositions', before.lower)
   if (isPlace || !(isSubject || frameOf.has(unit))) return undefined
-  return entities.find((known) => known.kind === 'country' && known.code === code)
+  return countries.get(code)
 }
 
 export function seatCode({ lexicon }: Tokens, unit: NameUnit): string | undefined {
   const words = unit.words
   const matches = (list: readonly { words: readonly string[]; value: string }[] | undefined) =>
-    list?.find((seat) => seat.words.length === words.length && seat.words.every((word, index) => word === words[index]))?.value
+    list?.find((seat) => seat.words.length === words.length && seat.words.every((word, index) => word === words[index]))
+      ?.value
   return matches(lexicon.countries.seats.get(words[0] ?? '')) ?? matches(lexicon.metonyms.get(words[0] ?? ''))
 }
 

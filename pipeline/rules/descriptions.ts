@@ -32,21 +32,27 @@ function voiceOf(discourse: Discourse, noun: NounUnit, named: NamedEntities): En
 
 /** "A spokesman said": for whoever acted in this sentence or the one before. */
 function lastBodyThatActs({ referrals }: Discourse, noun: NounUnit): Entity | undefined {
-  const near = referrals.findLast(
-    ({ unit, entities, isSubject }) =>
-      isSubject && noun.sentence - unit.sentence <= 1 && entities.length === 1 && entities[0] !== undefined && isBody(entities[0]),
-  )
+  const near = referrals
+    .slice(-LOOK_BACK)
+    .findLast(
+      ({ unit, entities, isSubject }) =>
+        isSubject &&
+        noun.sentence - unit.sentence <= 1 &&
+        entities.length === 1 &&
+        entities[0] !== undefined &&
+        isBody(entities[0]),
+    )
   return near?.entities[0]
 }
 
 function ownerEntity(discourse: Discourse, owner: Unit, named: NamedEntities): Entity | undefined {
   if (isName(owner)) return named.of.get(owner)
   // The owner stands after its noun as often as before it, so it may not have been read yet.
-  return discourse.referrals.find((referral) => referral.unit === owner)?.entities[0] ?? (isNoun(owner) ? knownAs(discourse, owner) : undefined)
+  return discourse.referralOf.get(owner)?.entities[0] ?? (isNoun(owner) ? knownAs(discourse, owner) : undefined)
 }
 
-function countryBy({ entities }: Discourse, code: string): Entity | undefined {
-  return entities.find((entity) => entity.kind === 'country' && entity.code === code)
+function countryBy({ countries }: Discourse, code: string): Entity | undefined {
+  return countries.get(code)
 }
 
 function isBody(entity: Entity): boolean {
@@ -67,7 +73,8 @@ function pairOf(discourse: Discourse, noun: NounUnit): Entity[] | undefined {
   const kinds = isPeople ? ['person'] : isNations ? ['country'] : ['person', 'country', 'organization', 'body']
   const found: Entity[] = []
   for (const referral of discourse.referrals.slice(-LOOK_BACK).reverse()) {
-    for (const entity of referral.entities) if (kinds.includes(entity.kind) && !found.includes(entity)) found.push(entity)
+    for (const entity of referral.entities)
+      if (kinds.includes(entity.kind) && !found.includes(entity)) found.push(entity)
     if (found.length >= 2) return found.slice(0, 2)
   }
   return undefined
@@ -77,16 +84,23 @@ function pairOf(discourse: Discourse, noun: NounUnit): Entity[] | undefined {
 function knownAs(discourse: Discourse, noun: NounUnit): Entity | undefined {
   const recent = recentEntities(discourse)
   const head = noun.head.split(' ').at(-1) ?? ''
-  if (noun.number === 'many' || noun.type === 'group') return recent.find((entity) => isSameGroup(discourse, entity, noun))
+  if (noun.number === 'many' || noun.type === 'group')
+    return recent.find((entity) => isSameGroup(discourse, entity, noun))
   if (!noun.definite) return undefined
   const owner = noun.owner === undefined || !isName(noun.owner) ? undefined : noun.owner.code
   const code = noun.code ?? owner
   const fits = (entity: Entity): boolean => code === undefined || entity.code === undefined || entity.code === code
   if (noun.possessive !== undefined) return recent.find((entity) => sameText(discourse, entity, noun))
   if (noun.type === 'person') {
-    const holders = recent.filter((entity) => ['person', 'unknown'].includes(entity.kind) && entity.heads.has(noun.head))
+    const holders = recent.filter(
+      (entity) => ['person', 'unknown'].includes(entity.kind) && entity.heads.has(noun.head),
+    )
     const exact = holders.find((entity) => fits(entity) && (code === undefined || entity.code === code))
-    return exact ?? holders.find(fits) ?? recent.find((entity) => entity.kind === 'person' && entity.heads.has(head) && fits(entity) && head !== '')
+    return (
+      exact ??
+      holders.find(fits) ??
+      recent.find((entity) => entity.kind === 'person' && entity.heads.has(head) && fits(entity) && head !== '')
+    )
   }
   if (noun.owner !== undefined || noun.code !== undefined) {
     return recent.find((entity) => entity.fullest.form === 'noun' && sameText(discourse, entity, noun))
@@ -96,7 +110,8 @@ function knownAs(discourse: Discourse, noun: NounUnit): Entity | undefined {
 
 function recentEntities(discourse: Discourse): Entity[] {
   const seen = new Set<Entity>()
-  for (const referral of discourse.referrals.slice(-4 * LOOK_BACK).reverse()) for (const entity of referral.entities) seen.add(entity)
+  for (const referral of discourse.referrals.slice(-4 * LOOK_BACK).reverse())
+    for (const entity of referral.entities) seen.add(entity)
   return [...seen]
 }
 
@@ -110,7 +125,12 @@ function isSameBody(entity: Entity, head: string): boolean {
 /** "the company", where no name says that it is one: the last body of which the name says nothing else. */
 function lastCompany({ input }: Discourse, recent: readonly Entity[], head: string): Entity | undefined {
   if (!input.lexicon.is('companyNouns', head)) return undefined
-  return recent.find((entity) => entity.kind === 'organization' && entity.fullest.form === 'name' && !entity.fullest.words.some((word) => input.lexicon.is('publicWords', word)))
+  return recent.find(
+    (entity) =>
+      entity.kind === 'organization' &&
+      entity.fullest.form === 'name' &&
+      !entity.fullest.words.some((word) => input.lexicon.is('publicWords', word)),
+  )
 }
 
 function isSameGroup(discourse: Discourse, entity: Entity, noun: NounUnit): boolean {

@@ -1,5 +1,5 @@
-import { genderOfFirstName, type Gender } from './lexicon/lexicon.ts'
 import { decideKind, isPlaceHere } from './kinds.ts'
+import { type Gender, genderOfFirstName } from './lexicon/lexicon.ts'
 import type { NameKind, NameUnit, NounType, NounUnit, Tokens, Words } from './unit.ts'
 import type { Units } from './units.ts'
 import { isName } from './units.ts'
@@ -78,9 +78,12 @@ function acronymKeys({ tokens, lexicon }: Tokens, name: NameUnit): string[] {
   const keys: string[] = []
   const end = tokens[name.last]
   const next = tokens[name.last + 1]
-  if (end !== undefined && next !== undefined && /^[’']?s? ?\(["“]?$/.test(end.gap) && /^["”]?\)/.test(next.gap)) keys.push(next.lower)
+  if (end !== undefined && next !== undefined && /^[’']?s? ?\(["“]?$/.test(end.gap) && /^["”]?\)/.test(next.gap))
+    keys.push(next.lower)
   if (name.words.length >= 3 || (name.words.length === 2 && name.kind === 'organization')) {
-    const initials = name.words.filter((word) => !lexicon.is('links', word) && !lexicon.isFunctionWord(word) && !lexicon.is('determiners', word))
+    const initials = name.words.filter(
+      (word) => !lexicon.is('links', word) && !lexicon.isFunctionWord(word) && !lexicon.is('determiners', word),
+    )
     keys.push(initials.map((word) => word[0] ?? '').join(''))
   }
   return keys
@@ -119,12 +122,14 @@ function lengthOf(name: NameUnit): number {
 function isSame(entity: Entity, name: NameUnit, isPlace: boolean): boolean {
   const full = entity.fullest
   if (full.form !== 'name') return false
-  if (entity.kind === 'country' || name.kind === 'country') return entity.kind === name.kind && entity.code === name.code
+  if (entity.kind === 'country' || name.kind === 'country')
+    return entity.kind === name.kind && entity.code === name.code
   const same = full.words.join(' ') === name.words.join(' ')
   if (same) return true
   // "WALLACE" looks like an acronym, and is a surname in capitals.
   if (entity.kind === 'person' && name.words.length === 1 && full.words.at(-1) === name.words[0]) return !name.isVoice
-  if (name.kind === 'people' || name.kind === 'party' || entity.kind === 'people' || entity.kind === 'party') return false
+  if (name.kind === 'people' || name.kind === 'party' || entity.kind === 'people' || entity.kind === 'party')
+    return false
   if (isPersonLike(entity.kind) && isPersonLike(name.kind)) return isSamePerson(entity, full, name)
   if (isPersonLike(name.kind) && name.words.length > 1) return false
   return !isPlace && isSameBody(entity, full, name)
@@ -137,7 +142,8 @@ function isPersonLike(kind: Entity['kind']): boolean {
 function isSamePerson(entity: Entity, full: NameUnit, name: NameUnit): boolean {
   if (entity.gender !== 'unknown' && name.gender !== 'unknown' && entity.gender !== name.gender) return false
   const [shorter, longer] = name.words.length <= full.words.length ? [name.words, full.words] : [full.words, name.words]
-  if (shorter.length === 1) return isAliasOf(shorter[0] ?? '', longer, entity.kind === 'unknown' && name.kind === 'unknown')
+  if (shorter.length === 1)
+    return isAliasOf(shorter[0] ?? '', longer, entity.kind === 'unknown' && name.kind === 'unknown')
   if (shorter.at(-1) !== longer.at(-1)) return false
   return isSameFirstName(shorter[0] ?? '', longer[0] ?? '')
 }
@@ -152,7 +158,9 @@ function isSameFirstName(a: string, b: string): boolean {
   const [shorter, longer] = a.length <= b.length ? [a, b] : [b, a]
   if (shorter.replace('.', '').length === 1) return longer.startsWith(shorter[0] ?? '')
   if (longer.startsWith(shorter) && shorter.length >= 3) return true
-  return genderOfFirstName(shorter) === undefined && genderOfFirstName(longer) === undefined && longer.startsWith(shorter)
+  return (
+    genderOfFirstName(shorter) === undefined && genderOfFirstName(longer) === undefined && longer.startsWith(shorter)
+  )
 }
 
 /** "Interisle" for "Interisle Lines", "Election Commission" for "National Election Commission", "RWU" by its key. */

@@ -34,6 +34,7 @@ function phraseFrame(input: Tokens, units: Units, token: Token): Frame | undefin
   const { tokens, lexicon } = input
   const phrase = phraseAt(lexicon.sourcePhrases, tokens, token.index)
   if (phrase === undefined || token.quotation >= 0) return undefined
+  if (phrase.length === 1 && lexicon.is('clauseSources', token.lower) && !opensClauseAt(tokens, token)) return undefined
   const last = token.index + phrase.length - 1
   const source = units.startingAt(last + 1) ?? genericObject(input, last + 1)
   if (source === undefined) return undefined
@@ -48,6 +49,11 @@ function phraseFrame(input: Tokens, units: Units, token: Token): Frame | undefin
     isPhrase: true,
     lemma: token.lower,
   }
+}
+
+function opensClauseAt(tokens: readonly Token[], token: Token): boolean {
+  const before = tokens[token.index - 1]
+  return before === undefined || before.sentence !== token.sentence || !isPlain(before.gap)
 }
 
 function verbFrame(input: Tokens, units: Units, token: Token, before: readonly Frame[]): Frame | undefined {
@@ -75,7 +81,8 @@ function verbFrame(input: Tokens, units: Units, token: Token, before: readonly F
 function isVerbHere(input: Tokens, token: Token, cue: CueForm): boolean {
   const { tokens, lexicon } = input
   if (token.capital && !token.first) return false
-  if (cue.participle && (auxiliaryOf(input, token) === undefined || (lexicon.capitalisesNouns && token.gap === ' '))) return false
+  if (cue.participle && (auxiliaryOf(input, token) === undefined || (lexicon.capitalisesNouns && token.gap === ' ')))
+    return false
   const before = tokens[token.index - 1]
   const next = tokens[token.index + 1]
   if (token.possessive || (before?.possessive && before.sentence === token.sentence)) return false
@@ -90,9 +97,19 @@ function isVerbHere(input: Tokens, token: Token, cue: CueForm): boolean {
     const isAfterPronoun = lexicon.pronouns.has(before.lower)
     if (!isAfterPronoun && lexicon.is('prepositions', next.lower) && !lexicon.cuePhrases.has(cue.lemma)) return false
   }
-  const isBeforeVerb = next !== undefined && token.gap === ' ' && next.sentence === token.sentence &&
-    (lexicon.is('auxiliaries', next.lower) || (lexicon.cues.has(next.lower) && next.lower.endsWith('ed')) || next.lower === 'said')
+  const isBeforeVerb =
+    next !== undefined &&
+    token.gap === ' ' &&
+    next.sentence === token.sentence &&
+    (lexicon.is('auxiliaries', next.lower) ||
+      (lexicon.cues.has(next.lower) && next.lower.endsWith('ed')) ||
+      next.lower === 'said')
   return !(isNounAsWell && isBeforeVerb)
+}
+
+function lastInSentence(frames: readonly Frame[], token: Token): Frame | undefined {
+  const last = frames.at(-1)
+  return last?.sentence === token.sentence ? last : undefined
 }
 
 function isNounAsWellAsVerb(lexicon: Tokens['lexicon'], token: Token, cue: CueForm): boolean {
@@ -126,12 +143,18 @@ function hasParticle(tokens: readonly Token[], token: Token, particle: string): 
 
 type Found = { source?: Unit; inverted: boolean }
 
-function sourceOf(input: Tokens, units: Units, token: Token, cue: CueForm, before: readonly Frame[]): Found | undefined {
+function sourceOf(
+  input: Tokens,
+  units: Units,
+  token: Token,
+  cue: CueForm,
+  before: readonly Frame[],
+): Found | undefined {
   const { lexicon, tokens } = input
   if (cue.participle && lexicon.capitalisesNouns) return subjectOfAuxiliary(input, units, token)
   if (isPassive(input, token)) return agentOf(input, units, token)
   if (isParticipial(input, token)) {
-    const governing = before.findLast((frame) => frame.sentence === token.sentence)
+    const governing = lastInSentence(before, token)
     const source = governing?.source ?? firstSubject(input, units, token)
     return source === undefined ? undefined : { source, inverted: false }
   }
@@ -144,8 +167,11 @@ function sourceOf(input: Tokens, units: Units, token: Token, cue: CueForm, befor
   if (second !== undefined) return { source: second, inverted: true }
   const subject = subjectOf(input, units, token, { mayBeGeneric: !isNounAsWellAsVerb(lexicon, token, cue) })
   if (subject !== undefined) return { source: subject, inverted: false }
-  if (previous !== undefined && (lexicon.is('jointWords', previous.lower) || lexicon.is('conjunctions', previous.lower))) {
-    const governing = before.findLast((frame) => frame.sentence === token.sentence)
+  if (
+    previous !== undefined &&
+    (lexicon.is('jointWords', previous.lower) || lexicon.is('conjunctions', previous.lower))
+  ) {
+    const governing = lastInSentence(before, token)
     const source = governing?.source ?? firstSubject(input, units, token)
     if (source !== undefined) return { source, inverted: false }
   }
@@ -161,7 +187,12 @@ function sourceOf(input: Tokens, units: Units, token: Token, cue: CueForm, befor
 function lastSource(input: Tokens, units: Units, before: readonly Frame[], token: Token): Found | undefined {
   const opening = units.inSentence(token.sentence - 1)[0]
   const last = before.at(-1)
-  if (last?.sentence !== token.sentence && opening !== undefined && opening.form !== 'pronoun' && opensAsSubject(input, opening)) {
+  if (
+    last?.sentence !== token.sentence &&
+    opening !== undefined &&
+    opening.form !== 'pronoun' &&
+    opensAsSubject(input, opening)
+  ) {
     return { source: opening, inverted: false }
   }
   const isNear = last?.source !== undefined && token.sentence - last.sentence <= 2
@@ -182,7 +213,9 @@ function mayInvert({ tokens, lexicon }: Tokens, token: Token, cue: CueForm): boo
   if (previous === undefined || previous.sentence !== token.sentence) return lexicon.language !== 'en' || token.first
   if (previous.quotation >= 0) return true
   if (isPlain(previous.gap)) return false
-  return lexicon.language !== 'en' || (cue.reaction === undefined && !cue.weak && !lexicon.is('addresseeVerbs', cue.lemma))
+  return (
+    lexicon.language !== 'en' || (cue.reaction === undefined && !cue.weak && !lexicon.is('addresseeVerbs', cue.lemma))
+  )
 }
 
 /** After a comma alone a verb has its subject behind it only where the clause ends with it, or goes on with a preposition. */
@@ -199,7 +232,7 @@ function closesClause({ tokens, lexicon }: Tokens, token: Token, cue: CueForm, s
 /** "Nach der Sitzung sagte Schily": in German what a preposition or a dative opens is no subject; that stands after the verb. */
 function verbSecond(input: Tokens, units: Units, token: Token): Unit | undefined {
   const { tokens, lexicon } = input
-  if (!lexicon.capitalisesNouns) return undefined
+  if (!lexicon.capitalisesNouns || !isPlain(tokens[token.index - 1]?.gap ?? '')) return undefined
   const after = subjectAfter(input, units, token)
   if (after === undefined || isOblique(tokens[after.phrase.first]?.lower ?? '')) return undefined
   const before = units.endingAt(token.index - 1)
@@ -216,16 +249,23 @@ function isOblique(opening: string): boolean {
 
 /** "Wie der Minister am Dienstag in Hannover erklärte": the first unit of the clause that is no object. */
 function clauseOpening({ tokens, lexicon }: Tokens, units: Units, token: Token): Unit | undefined {
-  const clause = units.inSentence(token.sentence).filter((unit) => unit.first < token.index && !hasCommaBetween(tokens, unit.phrase.last, token.index))
+  const clause = units
+    .inSentence(token.sentence)
+    .filter((unit) => unit.first < token.index && !hasCommaBetween(tokens, unit.phrase.last, token.index))
   return clause.find((unit) => {
     const before = tokens[unit.phrase.first - 1]
     const opening = tokens[unit.phrase.first]?.lower ?? ''
-    const isObject = before?.sentence === unit.sentence && before.gap === ' ' && lexicon.is('prepositions', before.lower) && before.lower !== 'wie'
+    const isObject =
+      before?.sentence === unit.sentence &&
+      before.gap === ' ' &&
+      lexicon.is('prepositions', before.lower) &&
+      before.lower !== 'wie'
     return !isObject && !isOblique(opening) && (tokens[unit.first]?.quotation ?? -1) < 0
   })
 }
 
 function hasCommaBetween(tokens: readonly Token[], from: number, to: number): boolean {
+  if (to - from > MAX_CLAUSE) return true
   for (let at = from; at < to; at += 1) if (/[,;:]/.test(tokens[at]?.gap ?? '')) return true
   return false
 }
@@ -268,13 +308,20 @@ function isParticipial({ tokens, lexicon }: Tokens, token: Token): boolean {
 
 /** The subject of the clause before a verb that has none of its own: the first unit that a verb follows. */
 function firstSubject({ tokens, lexicon }: Tokens, units: Units, token: Token): Unit | undefined {
-  const before = units.inSentence(token.sentence).filter((unit) => unit.first < token.index && (tokens[unit.first]?.quotation ?? -1) < 0)
-  return before.find((unit) => hasVerbAfter({ tokens, lexicon }, unit)) ?? before.find((unit) => unit.form !== 'pronoun') ?? before[0]
+  const before = units
+    .inSentence(token.sentence)
+    .filter((unit) => unit.first < token.index && (tokens[unit.first]?.quotation ?? -1) < 0)
+  return (
+    before.find((unit) => hasVerbAfter({ tokens, lexicon }, unit)) ??
+    before.find((unit) => unit.form !== 'pronoun') ??
+    before[0]
+  )
 }
 
 function hasVerbAfter({ tokens, lexicon }: Pick<Tokens, 'tokens' | 'lexicon'>, unit: Unit): boolean {
   const opening = tokens[unit.phrase.first - 1]
-  if (opening?.sentence === unit.sentence && opening.gap === ' ' && lexicon.is('prepositions', opening.lower)) return false
+  if (opening?.sentence === unit.sentence && opening.gap === ' ' && lexicon.is('prepositions', opening.lower))
+    return false
   const end = tokens[unit.phrase.last]
   const next = tokens[unit.phrase.last + 1]
   if (end === undefined || next === undefined || end.gap !== ' ' || end.possessive || next.capital) return false
@@ -287,7 +334,13 @@ function subjectAfter({ tokens, lexicon }: Tokens, units: Units, token: Token): 
   for (let at = token.index + 1; at <= token.index + MAX_ADVERBS; at += 1) {
     const next = tokens[at]
     const before = tokens[at - 1]
-    if (next === undefined || next.sentence !== token.sentence || next.quotation !== token.quotation || !isPlain(before?.gap ?? '')) return undefined
+    if (
+      next === undefined ||
+      next.sentence !== token.sentence ||
+      next.quotation !== token.quotation ||
+      !isPlain(before?.gap ?? '')
+    )
+      return undefined
     const unit = units.startingAt(at)
     if (unit !== undefined) return unit
     if (!lexicon.is('adverbs', next.lower) && !lexicon.is('daysAndMonths', next.lower)) return undefined

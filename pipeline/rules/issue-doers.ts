@@ -42,8 +42,8 @@ function isPartner({ article }: Reading, from: number, start: number): boolean {
 const PARTNERS: ReadonlySet<string> = new Set(['with', 'con', 'avec', 'mit', 'com'])
 
 /** Whether the verb after a name tells an act: not what befalls it ("died", "was arrested", "drew criticism"), not mere speech. */
-function actsAfter({ article, language }: Reading, end: number): boolean {
-  const lexicon = polarityLexiconOf(language)
+function actsAfter({ article, hasWordLists, language }: Reading, end: number): boolean {
+  const lexicon = hasWordLists ? polarityLexiconOf(language) : undefined
   if (lexicon === undefined) return false
   const words = wordsOf(article.text.slice(end, end + 80)).map(({ text }) => foldCase(text))
   const at = words.findIndex((word) => !lexicon.isAdverb(word) && !HAVE.has(word))
@@ -51,7 +51,9 @@ function actsAfter({ article, language }: Reading, end: number): boolean {
   if (verb === undefined) return false
   if (lexicon.is('be', verb)) return lexicon.isParticiple(words[at + 1] ?? '')
   if (lexicon.is('damning', verb) || lexicon.is('receivers', verb)) return false
-  const isDeed = lexicon.entriesOf(verb).some(({ tail, needsAgent, needsPunishment }) => tail.length === 0 && !needsAgent && !needsPunishment)
+  const isDeed = lexicon
+    .entriesOf(verb)
+    .some(({ tail, needsAgent, needsPunishment }) => tail.length === 0 && !needsAgent && !needsPunishment)
   return isDeed || !lexiconOf(language).cues.has(verb)
 }
 

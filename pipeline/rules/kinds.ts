@@ -12,7 +12,10 @@ export function decideKind(input: Tokens, entity: Entity): void {
   const votes = votesOf(input, entity)
   const length = entity.fullest.words.length
   const text = input.tokens[entity.fullest.first]?.text ?? ''
-  entity.kind = votes.place === 0 && length === 1 && isAcronym(text) ? 'organization' : kindBy(votes, length, namesThing(input, entity.fullest) || votes.owner === entity.names.length)
+  entity.kind =
+    votes.place === 0 && length === 1 && isAcronym(text)
+      ? 'organization'
+      : kindBy(votes, length, namesThing(input, entity.fullest) || votes.owner === entity.names.length)
 }
 
 function kindBy(votes: Votes, length: number, isThing: boolean): Entity['kind'] {
@@ -28,7 +31,9 @@ function kindBy(votes: Votes, length: number, isThing: boolean): Entity['kind'] 
 /** A name whose last word is a common noun or looks like one is not a person's: "Political Report", "Bloomberg Politics". */
 function namesThing({ lexicon }: Tokens, { words }: NameUnit): boolean {
   const last = words.at(-1) ?? ''
-  const isListed = (['documentNouns', 'timeNouns', 'commonWords', 'placeWords', 'organizationWords'] as const).some((set) => lexicon.is(set, last))
+  const isListed = (['documentNouns', 'timeNouns', 'commonWords', 'placeWords', 'organizationWords'] as const).some(
+    (set) => lexicon.is(set, last),
+  )
   return isListed || lexicon.nounOf(last) !== undefined || /(?:ics|tion|ment|ness|ing|ship|ism)s?$/.test(last)
 }
 
@@ -54,7 +59,10 @@ export function isPlaceHere(input: Tokens, name: NameUnit): boolean {
   if (before?.gap === ' ' && lexicon.is('placePrepositions', before.lower)) return true
   if (end === undefined || next === undefined) return false
   if (isInDateline(tokens, name.last)) return true
-  return /^, $/.test(end.gap) && (phraseAt(lexicon.places, tokens, name.last + 1) ?? countryAt(input, name.last + 1)) !== undefined
+  return (
+    /^, $/.test(end.gap) &&
+    (phraseAt(lexicon.places, tokens, name.last + 1) ?? countryAt(input, name.last + 1)) !== undefined
+  )
 }
 
 const DATELINE = 14
@@ -75,7 +83,8 @@ function actsHere({ tokens, lexicon }: Tokens, name: NameUnit): boolean {
   const next = tokens[name.last + 1]
   const before = tokens[name.first - 1]
   if (before?.sentence === name.sentence && before.gap === ' ' && lexicon.is('prepositions', before.lower)) return false
-  if (before !== undefined && lexicon.cues.has(before.lower) && /["”»’]/.test(tokens[name.first - 2]?.gap ?? '')) return true
+  if (before !== undefined && lexicon.cues.has(before.lower) && /["”»’]/.test(tokens[name.first - 2]?.gap ?? ''))
+    return true
   if (end === undefined || next === undefined || next.sentence !== name.sentence || end.possessive) return false
   return end.gap === ' ' && (lexicon.is('auxiliaries', next.lower) || lexicon.cues.has(next.lower))
 }
@@ -117,7 +126,13 @@ function isNationHere({ tokens, lexicon }: Tokens, name: NameUnit): boolean {
   if (isCalledNation({ tokens, lexicon }, name)) return true
   const before = tokens[name.first - 1]
   const head = tokens[name.first - 2]
-  if (before?.gap === ' ' && head?.gap === ' ' && lexicon.is('links', before.lower) && lexicon.is('stateNouns', head.lower)) return true
+  if (
+    before?.gap === ' ' &&
+    head?.gap === ' ' &&
+    lexicon.is('links', before.lower) &&
+    lexicon.is('stateNouns', head.lower)
+  )
+    return true
   for (let at = name.last + 1; at <= name.last + 4; at += 1) {
     const token = tokens[at]
     if (token === undefined || token.sentence !== name.sentence) return false

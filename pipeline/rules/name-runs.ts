@@ -1,6 +1,6 @@
 import { genderOfFirstName } from './lexicon/lexicon.ts'
-import { isPlain, phraseAt } from './phrases.ts'
 import { adjectiveAt, countryAt } from './nations.ts'
+import { isPlain, phraseAt } from './phrases.ts'
 import type { Token } from './tokens.ts'
 import type { Tokens, Words } from './unit.ts'
 
@@ -142,7 +142,12 @@ function standsAlone(input: Tokens, at: number, capitals: Capitals): boolean {
   if (capitals.inside.has(token.lower)) return true
   if (countryAt(input, at) ?? adjectiveAt(input, at)) return true
   if (phraseAt(lexicon.countries.seats, tokens, at) ?? phraseAt(lexicon.titles, tokens, at)) return true
-  if (lexicon.nounOf(token.lower) !== undefined || lexicon.is('commonWords', token.lower) || capitals.lower.has(token.lower)) return false
+  if (
+    lexicon.nounOf(token.lower) !== undefined ||
+    lexicon.is('commonWords', token.lower) ||
+    capitals.lower.has(token.lower)
+  )
+    return false
   if (token.possessive) return true
   const next = tokens[at + 1]
   if (next === undefined || next.sentence !== token.sentence) return false
@@ -220,7 +225,9 @@ function afterJoint(input: Tokens, first: number, last: number): number | undefi
   const target = tokens[last + 2]
   const head = tokens[first]
   if (target === undefined || head === undefined || !isNameWord(input, target) || isShouted(target)) return undefined
-  const isOf = tokens.slice(first, last).some((token) => lexicon.is('links', token.lower)) && lexicon.is('organizationWords', head.lower)
+  const isOf =
+    tokens.slice(first, last).some((token) => lexicon.is('links', token.lower)) &&
+    lexicon.is('organizationWords', head.lower)
   if (isOf) return last + 2
   const isJoined = tokens[last]?.possessive === true
   if (isJoined) return last + 2
@@ -241,10 +248,11 @@ function afterLink(input: Tokens, last: number): number | undefined {
   const { tokens, lexicon } = input
   const head = tokens[last]?.lower ?? ''
   const isHead = lexicon.is('organizationWords', head) || lexicon.is('placeWords', head)
-  if (!isHead || lexicon.is('countryVoices', head) && lexicon.is('determiners', head)) return undefined
+  if (!isHead || (lexicon.is('countryVoices', head) && lexicon.is('determiners', head))) return undefined
   const skip = lexicon.is('definite', tokens[last + 2]?.lower ?? '') ? 3 : 2
   const target = tokens[last + skip]
-  if (target === undefined || !isNameWord(input, target) || !isPlain(tokens[last + skip - 1]?.gap ?? '')) return undefined
+  if (target === undefined || !isNameWord(input, target) || !isPlain(tokens[last + skip - 1]?.gap ?? ''))
+    return undefined
   return last + skip
 }
 
@@ -272,7 +280,12 @@ function isGermanPair({ tokens, lexicon }: Tokens, token: Token, next: Token): b
   if (token.first && lexicon.is('commonWords', token.lower)) return false
   if (lexicon.nounOf(token.lower) ?? lexicon.nounOf(next.lower)) return false
   const isOpened = before !== undefined && before.gap === ' ' && !before.capital && before.sentence === token.sentence
-  return !isOpened || lexicon.cues.has(before.lower) || lexicon.is('prepositions', before.lower) || lexicon.is('jointWords', before.lower)
+  return (
+    !isOpened ||
+    lexicon.cues.has(before.lower) ||
+    lexicon.is('prepositions', before.lower) ||
+    lexicon.is('jointWords', before.lower)
+  )
 }
 
 /** The words that stand after a first name or a title: they are names wherever they stand. */
@@ -288,7 +301,8 @@ function surnamesOf(input: Tokens): Set<string> {
     if (isTitle || isPair || (token.capital && genderOfFirstName(token.lower) !== undefined)) {
       surnames.add(next.lower)
       const then = tokens[next.index + 1]
-      if (isTitle && then?.capital && next.gap === ' ' && lexicon.nounOf(then.lower) === undefined) surnames.add(then.lower)
+      if (isTitle && then?.capital && next.gap === ' ' && lexicon.nounOf(then.lower) === undefined)
+        surnames.add(then.lower)
     }
   }
   return surnames

@@ -1,6 +1,6 @@
-import { genderOfFirstName, type Gender } from './lexicon/lexicon.ts'
+import { type Gender, genderOfFirstName } from './lexicon/lexicon.ts'
 import { adjectiveAt, countryAt } from './nations.ts'
-import { phraseAt } from './phrases.ts'
+import { isPlain, phraseAt } from './phrases.ts'
 import type { NameKind, NameUnit, NounUnit, Tokens, Words } from './unit.ts'
 
 type Found = { units: (NameUnit | NounUnit)[] }
@@ -38,7 +38,6 @@ type Rest = { at: number; last: number }
 type Step = { at: number; prefix: Prefix }
 
 function takeCountry(input: Tokens, { at, last }: Rest, prefix: Prefix, found: Found): Step | undefined {
-  const { tokens, lexicon } = input
   const country = countryAt(input, at, last)
   if (country === undefined || prefix.title !== undefined) return undefined
   const end = at + country.length - 1
@@ -83,7 +82,8 @@ function takeAdjective(input: Tokens, { at, last }: Rest, prefix: Prefix, found:
   if (end < last && adjective !== undefined) {
     return afterCountry(input, { at, last }, { end, code: adjective.value }, prefix, found)
   }
-  if (end < last) return lexicon.is('organizationWords', tokens[last]?.lower ?? '') ? undefined : { at: end + 1, prefix }
+  if (end < last)
+    return lexicon.is('organizationWords', tokens[last]?.lower ?? '') ? undefined : { at: end + 1, prefix }
   const isPlural = endsInS(tokens[end]) || lexicon.is('determiners', tokens[prefix.first - 1]?.lower ?? '')
   if (isPlural && !isAdjectiveHere(input, end)) {
     const kind: NameKind = isParty ? 'party' : 'people'
@@ -97,7 +97,8 @@ function takeAdjective(input: Tokens, { at, last }: Rest, prefix: Prefix, found:
 function isAdjectiveHere({ tokens, lexicon }: Tokens, at: number): boolean {
   const token = tokens[at]
   const next = tokens[at + 1]
-  if (token === undefined || next === undefined || token.gap !== ' ' || next.sentence !== token.sentence) return !endsInS(token)
+  if (token === undefined || next === undefined || token.gap !== ' ' || next.sentence !== token.sentence)
+    return !endsInS(token)
   if (endsInS(token)) return false
   return !lexicon.isFunctionWord(next.lower) && !lexicon.cues.has(next.lower)
 }
@@ -112,7 +113,8 @@ function takePlace(input: Tokens, { at, last }: Rest, prefix: Prefix, found: Fou
   const place = phraseAt(lexicon.places, tokens, at, last)
   if (place === undefined || prefix.title !== undefined || at + place.length > last) return undefined
   const next = at + place.length
-  const isBefore = phraseAt(lexicon.titles, tokens, next, last) !== undefined || lexicon.is('parties', tokens[next]?.lower ?? '')
+  const isBefore =
+    phraseAt(lexicon.titles, tokens, next, last) !== undefined || lexicon.is('parties', tokens[next]?.lower ?? '')
   if (!isBefore || lexicon.is('organizationWords', tokens[last]?.lower ?? '')) return undefined
   found.units.push(unitOf(input, { first: at, last: next - 1 }, prefix, { kind: 'place' }))
   return { at: next, prefix: { first: at, gender: 'unknown' } }
@@ -134,7 +136,11 @@ function takeTitle(input: Tokens, { at, last }: Rest, prefix: Prefix, found: Fou
 }
 
 /** "Sägewerksbesitzer Matthes Grothe": any common noun for a person stands before a name as a title does. */
-function germanOffice({ tokens, lexicon }: Tokens, at: number, last: number): { length: number; value: Gender } | undefined {
+function germanOffice(
+  { tokens, lexicon }: Tokens,
+  at: number,
+  last: number,
+): { length: number; value: Gender } | undefined {
   if (!lexicon.capitalisesNouns || at === last) return undefined
   const noun = lexicon.nounOf(tokens[at]?.lower ?? '')
   return noun?.type === 'person' ? { length: 1, value: noun.gender } : undefined
@@ -143,7 +149,10 @@ function germanOffice({ tokens, lexicon }: Tokens, at: number, last: number): { 
 /** A title without a name, "the President": a common noun with a capital. */
 function officeOf(input: Tokens, words: Words, prefix: Prefix, gender: Gender): NounUnit {
   const { tokens, lexicon } = input
-  const head = tokens.slice(words.first, words.last + 1).map((token) => token.lower).join(' ')
+  const head = tokens
+    .slice(words.first, words.last + 1)
+    .map((token) => token.lower)
+    .join(' ')
   const before = tokens[prefix.first - 1]
   return {
     form: 'noun',
@@ -165,7 +174,8 @@ function endOfName(input: Tokens, at: number, last: number): number {
   if (genderOfFirstName(tokens[at]?.lower ?? '') !== undefined) return last
   for (let k = at + 1; k < last; k += 1) {
     const title = phraseAt(lexicon.titles, tokens, k, last)
-    if (title !== undefined && k + title.length <= last && !lexicon.is('organizationWords', tokens[last]?.lower ?? '')) return k - 1
+    if (title !== undefined && k + title.length <= last && !lexicon.is('organizationWords', tokens[last]?.lower ?? ''))
+      return k - 1
   }
   return last
 }
@@ -188,17 +198,20 @@ function kindOf(input: Tokens, { first, last }: Words): NameKind {
   if (coversAll(phraseAt(lexicon.places, tokens, first, last))) return 'place'
   if (coversAll(phraseAt(lexicon.countries.seats, tokens, first, last))) return 'place'
   if (length === 1 && lexicon.is('peoples', firstWord)) return 'people'
-  if (length > 1 && length < 4 && lexicon.is('parties', lastWord) && lexicon.is('organizationWords', firstWord)) return 'party'
+  if (length > 1 && length < 4 && lexicon.is('parties', lastWord) && lexicon.is('organizationWords', firstWord))
+    return 'party'
   const isFirstName = genderOfFirstName(firstWord) !== undefined
   if (isFirstName && length === 2 && !SURE_BODIES.has(lastWord)) return 'person'
   if (lexicon.is('organizationWords', lastWord)) return 'organization'
-  if (length > 2 && lexicon.is('organizationWords', firstWord)) return 'organization'
+  if (length > (lexicon.adjectivesFollow ? 1 : 2) && lexicon.is('organizationWords', firstWord)) return 'organization'
   if (length > 1 && (lexicon.is('placeWords', lastWord) || lexicon.is('placeWords', firstWord))) return 'place'
   return isFirstName && length > 1 ? 'person' : 'unknown'
 }
 
 const SURE_BODIES = new Set(
-  'foundation inc corp company group university college hospital school library ministry campaign administration institute bank church'.split(' '),
+  'foundation inc corp company group university college hospital school library ministry campaign administration institute bank church'.split(
+    ' ',
+  ),
 )
 
 function unitOf(
@@ -209,7 +222,7 @@ function unitOf(
 ): NameUnit {
   const parts = tokens.slice(words.first, words.last + 1).map((token) => token.lower)
   const before = tokens[prefix.first - 1]
-  const hasDeterminer = before !== undefined && before.gap === ' ' && lexicon.is('definite', before.lower)
+  const hasDeterminer = before !== undefined && isPlain(before.gap) && lexicon.is('definite', before.lower)
   const gender = prefix.gender !== 'unknown' ? prefix.gender : (genderOfFirstName(parts[0] ?? '') ?? 'unknown')
   return {
     form: 'name',

@@ -2,7 +2,7 @@ import type { ActorKind } from '../schema/analysis.ts'
 import type { Mention, Name } from '../schema/reading.ts'
 import type { Discourse, Referral } from './coreference.ts'
 import type { Entity } from './entities.ts'
-import { spanOf, textOf, type Tokens, type Unit, type Words } from './unit.ts'
+import { spanOf, type Tokens, textOf, type Unit, type Words } from './unit.ts'
 
 /** The names of a reading, and which of them a unit means. */
 export type Found = { names: Name[]; indexOf(unit: Unit): number | undefined }
@@ -48,7 +48,13 @@ function isKept({ frameOf }: Discourse, entity: Entity, referrals: readonly Refe
   return referrals.some(({ unit }) => frameOf.has(unit))
 }
 
-function nameOf(input: Tokens, index: number, entity: Entity, referrals: readonly Referral[], discourse: Discourse): Name {
+function nameOf(
+  input: Tokens,
+  index: number,
+  entity: Entity,
+  referrals: readonly Referral[],
+  discourse: Discourse,
+): Name {
   const name = textOf(input, entity.fullest.form === 'noun' ? bare(input, entity.fullest.phrase) : entity.fullest)
   const own = referrals.filter((referral) => !isRoleOnly(referral, entity))
   const mentions = own.map((referral) => mentionOf(input, referral))
@@ -66,7 +72,12 @@ function nameOf(input: Tokens, index: number, entity: Entity, referrals: readonl
 
 /** An apposition is the role of the name beside it, not a mention of its own. */
 function isRoleOnly({ unit }: Referral, entity: Entity): boolean {
-  return unit.form === 'noun' && entity.role !== undefined && unit.phrase.first <= entity.role.first && unit.phrase.last >= entity.role.last
+  return (
+    unit.form === 'noun' &&
+    entity.role !== undefined &&
+    unit.phrase.first <= entity.role.first &&
+    unit.phrase.last >= entity.role.last
+  )
 }
 
 /** Without its article. */
@@ -115,13 +126,16 @@ function kindOf(entity: Entity): ActorKind {
 
 function canAct({ frameOf }: Discourse, entity: Entity, referrals: readonly Referral[]): boolean {
   if (entity.kind === 'thing') return false
-  if (entity.kind === 'place' || entity.kind === 'unknown') return referrals.some(({ unit }) => frameOf.get(unit)?.weak === false)
+  if (entity.kind === 'place' || entity.kind === 'unknown')
+    return referrals.some(({ unit }) => frameOf.get(unit)?.weak === false)
   return true
 }
 
 /** Salience of a name: its share of the mentions, more for early ones; the highest is 1. */
 function weigh(names: Name[]): void {
-  const weights = names.map((name) => name.mentions.reduce((sum, mention) => sum + 1 / Math.sqrt(1 + mention.sentence), 0))
-  const most = Math.max(...weights, 1e-9)
+  const weights = names.map((name) =>
+    name.mentions.reduce((sum, mention) => sum + 1 / Math.sqrt(1 + mention.sentence), 0),
+  )
+  const most = weights.reduce((a, b) => Math.max(a, b), 1e-9)
   for (const name of names) name.salience = Math.round(((weights[name.index] ?? 0) / most) * 1000) / 1000
 }

@@ -11,7 +11,9 @@ type Input = { tokens: readonly Token[]; lexicon: Lexicon; nations: Nations }
 /** The name of a country that starts at a word; `value` is its code. */
 export function countryAt({ tokens, lexicon, nations }: Input, at: number, last?: number): Found | undefined {
   return (
-    phraseAt(lexicon.countries.names, tokens, at, last) ?? single(nations.names, tokens[at]) ?? genitive(lexicon, tokens[at])
+    phraseAt(lexicon.countries.names, tokens, at, last) ??
+    single(nations.names, tokens[at]) ??
+    genitive(lexicon, tokens[at])
   )
 }
 
@@ -74,8 +76,15 @@ function stemsOf(tokens: readonly Token[], lexicon: Lexicon): Map<string, Map<st
 }
 
 function isListed(tokens: readonly Token[], at: number, lexicon: Lexicon): boolean {
-  const isFound = phraseAt(lexicon.countries.names, tokens, at) ?? phraseAt(lexicon.countries.adjectives, tokens, at) ?? phraseAt(lexicon.places, tokens, at)
-  return isFound !== undefined || phraseAt(lexicon.notActors, tokens, at) !== undefined || lexicon.is('parties', tokens[at]?.lower ?? '')
+  const isFound =
+    phraseAt(lexicon.countries.names, tokens, at) ??
+    phraseAt(lexicon.countries.adjectives, tokens, at) ??
+    phraseAt(lexicon.places, tokens, at)
+  return (
+    isFound !== undefined ||
+    phraseAt(lexicon.notActors, tokens, at) !== undefined ||
+    lexicon.is('parties', tokens[at]?.lower ?? '')
+  )
 }
 
 function isBeforeOffice(tokens: readonly Token[], token: Token, lexicon: Lexicon): boolean {

@@ -65,7 +65,10 @@ function nounUnit(input: Tokens, at: number, noun: Noun, known: Known): NounUnit
     number: noun.number,
     code: left.code ?? own.code,
     owner: left.owner ?? after?.owner,
-    definite: lexicon.is('definite', opening) || tokens[left.owner?.last ?? -1]?.possessive === true || lexicon.is('possessives', opening),
+    definite:
+      lexicon.is('definite', opening) ||
+      tokens[left.owner?.last ?? -1]?.possessive === true ||
+      lexicon.is('possessives', opening),
     possessive: lexicon.is('possessives', opening) ? lexicon.pronouns.get(opening) : undefined,
   }
 }
@@ -125,7 +128,12 @@ function adjectiveEndingAt(input: Tokens, at: number): { length: number; code: s
 function isModifier({ lexicon }: Tokens, token: Token): boolean {
   if (lexicon.isFunctionWord(token.lower) || lexicon.is('adverbs', token.lower)) return false
   if (lexicon.cues.has(token.lower)) return false
-  return !(token.capital && token.first && lexicon.is('commonWords', token.lower) && lexicon.nounOf(token.lower) === undefined)
+  return !(
+    token.capital &&
+    token.first &&
+    lexicon.is('commonWords', token.lower) &&
+    lexicon.nounOf(token.lower) === undefined
+  )
 }
 
 /** In Romance languages an adjective stands after its noun: "presidente ruso", "la oposición municipal". */
@@ -137,18 +145,27 @@ function adjectiveAfter(input: Tokens, at: number): { last: number; code?: strin
   if (nation !== undefined) return { last: at + nation.length, code: nation.value }
   const then = tokens[at + 2]
   const isClosed = next.gap !== ' ' || then === undefined || then.capital || lexicon.is('prepositions', then.lower)
-  const isWord = !lexicon.isFunctionWord(next.lower) && !lexicon.is('adverbs', next.lower) && !lexicon.cues.has(next.lower) && !lexicon.is('determiners', next.lower)
+  const isWord =
+    !lexicon.isFunctionWord(next.lower) &&
+    !lexicon.is('adverbs', next.lower) &&
+    !lexicon.cues.has(next.lower) &&
+    !lexicon.is('determiners', next.lower)
   return isClosed && isWord && !/^\d/.test(next.text) ? { last: at + 1 } : { last: at }
 }
 
 /** "of the union", "for Solvang": the owner after a noun, and where its phrase ends. */
-function ownerAfter({ tokens, lexicon }: Tokens, at: number, { nameAt, nounAt }: Known): { owner: Unit; last: number } | undefined {
+function ownerAfter(
+  { tokens, lexicon }: Tokens,
+  at: number,
+  { nameAt, nounAt }: Known,
+): { owner: Unit; last: number } | undefined {
   const token = tokens[at]
   const link = tokens[at + 1]
-  if (token === undefined || link === undefined || token.gap !== ' ' || !lexicon.is('ownerLinks', link.lower)) return undefined
-  for (let k = at + 2; k <= at + 3; k += 1) {
+  if (token === undefined || link === undefined || token.gap !== ' ' || !lexicon.is('ownerLinks', link.lower))
+    return undefined
+  for (let k = at + 1; k <= at + 3; k += 1) {
     const owner = nameAt.get(k) ?? nounAt.get(k)
-    if (owner !== undefined && startsAt(owner, at + 2)) {
+    if (owner !== undefined && (startsAt(owner, at + 2) || startsAt(owner, at + 1))) {
       const whole = possessed(tokens, owner, { nameAt, nounAt })
       return { owner: whole, last: whole.phrase.last }
     }

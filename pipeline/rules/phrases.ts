@@ -45,5 +45,5 @@ function followsPlainly(tokens: readonly Token[], at: number, offset: number, wo
 
 /** Nothing but a blank, or a full stop and a blank after an abbreviation, between two words. */
 export function isPlain(gap: string): boolean {
-  return gap === ' ' || gap === '. ' || gap === '-' || gap === ''|| gap === '\u00A0'
+  return gap === ' ' || gap === '. ' || gap === '-' || gap === '' || gap === '\u00A0'
 }

@@ -45,7 +45,7 @@ export function judgementCues(scene: Scene, at: number): DraftCue[] {
   const polarity = judgementOf(scene, at)
   if (polarity === undefined) return []
   const judged = judgedBy(scene, at)
-  if (judged === undefined) return []
+  if (judged === undefined || isExpletive(scene, at, judged)) return []
   const strength = scene.saidIn[at] === undefined ? TOLD : SAID
   return [
     {
@@ -61,6 +61,16 @@ export function judgementCues(scene: Scene, at: number): DraftCue[] {
       isJudgement: true,
     },
   ]
+}
+
+/** "It is an honor to serve": "it" points forward, to what no rule here judges. */
+function isExpletive(scene: Scene, at: number, { span }: Judged): boolean {
+  if (span === undefined || !scene.words.is('pointers', scene.text.slice(span.start, span.end).toLowerCase()))
+    return false
+  for (let next = at + 1; next <= at + 3 && isJoined(scene, next - 1); next++) {
+    if (scene.tokens[next]?.lower === 'to' || scene.is('clauseOpeners', next)) return true
+  }
+  return false
 }
 
 function judgementOf(scene: Scene, at: number): 'positive' | 'negative' | undefined {
@@ -79,11 +89,20 @@ function judgedBy(scene: Scene, at: number): Judged | undefined {
   }
   for (let left = at - 1; at - left <= 7 && isJoined(scene, left) && !isBroken(scene, left); left--) {
     if (scene.placeAt[left] !== undefined)
-      return left === at - 1 && isDone(scene, at) ? withSubject(scene, at) : undefined
+      return owned(scene, left, at) ?? (left === at - 1 && isDone(scene, at) ? withSubject(scene, at) : undefined)
     if (scene.is('auxiliaries', left)) return withSubject(scene, left + 1)
     if (scene.is('relatives', left) || scene.is('clauseOpeners', left)) return undefined
   }
   return undefined
+}
+
+/** "Ruiz's lies", "his terrible plan": whose it is. */
+function owned(scene: Scene, owner: number, at: number): Judged | undefined {
+  const place = scene.placeAt[owner]
+  if (place === undefined || at - owner > 3 || !(scene.tokens[owner]?.possessive || scene.is('possessives', owner)))
+    return undefined
+  const span = { start: scene.tokens[place.first]?.start ?? 0, end: scene.tokens[at]?.end ?? 0 }
+  return { names: [{ name: place.name.index, weight: 0.8 }], isSpeaker: false, span, negated: false, hedged: false }
 }
 
 /** A judgement in a verb, right after its subject: "Ruiz failed". */

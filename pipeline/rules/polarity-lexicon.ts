@@ -130,7 +130,7 @@ function compile(lists: PolarityLists): PolarityLexicon {
   const entries = entriesOf(lists)
   const endings = (list: string) => {
     const all = wordsIn(list)
-    return (word: string) => all.some((ending) => word.length > ending.length + 2 && word.endsWith(ending))
+    return (word: string) => all.some((ending) => word.length > ending.length + 1 && word.endsWith(ending))
   }
   const endsAsAdverb = endings(lists.adverbEndings)
   return {

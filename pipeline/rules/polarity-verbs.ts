@@ -5,12 +5,15 @@ import { isBroken, isJoined, type Scene } from './polarity-scene.ts'
 import { NOBODY, nounBefore, type Subject, subjectOf } from './polarity-subject.ts'
 import type { Words } from './unit.ts'
 
+/** Words between a subject and its verb. */
+const MAX_GROUP = 4
+
 /** A verb of attitude with its subject and object, turned round in the passive; undefined where it governs nothing. */
 export function verbCue(scene: Scene, { first: at, last }: Words, entry: CueEntry): DraftCue | undefined {
   if (isNounHere(scene, at)) return undefined
   const subject = subjectOf(scene, at)
   if (entry.tail.length === 0 && isEffect(scene, at, subject)) return undefined
-  const agent = agentAfter(scene, last)
+  const agent = scene.words.isParticiple(scene.tokens[at]?.lower ?? '') ? undefined : agentAfter(scene, last)
   if (entry.needsAgent && agent === undefined) return undefined
   if (entry.kind === 'concern' && subject.negated) return undefined
   const draft = {
@@ -119,7 +122,7 @@ function tokenAt({ tokens }: Scene, offset: number): number {
 /** "a deal that Brazil denounced": the object is what the relative clause hangs on. */
 function relativeCue(scene: Scene, draft: Omit<DraftCue, 'target'>): DraftCue | undefined {
   const { span } = draft.holder
-  if (span === undefined) return undefined
+  if (span === undefined || draft.first - tokenAt(scene, span.end - 1) > MAX_GROUP) return undefined
   let at = tokenAt(scene, span.start) - 1
   for (let step = 0; step < 3 && !scene.is('relatives', at); step++) {
     if (!isJoined(scene, at) || isBroken(scene, at) || scene.is('prepositions', at)) return undefined

@@ -17,7 +17,7 @@ export function findPolarityCues(
   partial: Omit<Reading, 'cues' | 'salience'>,
   tokens?: readonly Token[],
 ): PolarityCue[] {
-  const words = polarityLexiconOf(partial.language)
+  const words = partial.hasWordLists ? polarityLexiconOf(partial.language) : undefined
   if (words === undefined) return []
   const scene = sceneOf(partial, words, tokens)
   const cues: PolarityCue[] = []

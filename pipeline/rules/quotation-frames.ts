@@ -1,6 +1,7 @@
 import type { Quotation } from '../schema/span.ts'
 import { sentenceAt } from '../schema/span.ts'
 import type { Material } from './attributions.ts'
+import { frameFrom } from './contents.ts'
 import type { Frame } from './frames.ts'
 import type { Token } from './tokens.ts'
 import { spanOf, type Unit, type Words } from './unit.ts'
@@ -26,6 +27,28 @@ export function frameForQuotation(
   if (introduced !== undefined) return introduced
   if (own !== undefined) return { frame: own.frame, source: own.frame.source }
   return previousSpeaker(material, quotation, earlier) ?? laterSpeaker(material, quotation)
+}
+
+const MOST_BETWEEN = 3
+
+/**
+ * Whether a short quotation that looks like a term is what somebody expressed after all: "Kim expressed his “full
+ * support”", "Lee called it a “sham”". The verb must be one of naming or of a reaction, and stand right before.
+ */
+export function isVoiced(material: Material, quotation: Quotation): boolean {
+  const frame = framesBefore(material, quotation).at(-1)
+  if (frame === undefined || (frame.reaction === undefined && !frame.weak)) return false
+  const start = tokenFrom(material.input.tokens, quotation.start)
+  const between = material.input.tokens.slice(frame.last + 1, start)
+  const isClause = between.some(
+    (token) => material.input.lexicon.is('clauseOpeners', token.lower) || /[,;:]/.test(token.gap),
+  )
+  return frame.sentence === sentenceAt(material.sentences, quotation.start) && between.length <= MOST_BETWEEN && !isClause
+}
+
+function framesBefore({ frames, input }: Material, quotation: Quotation): Frame[] {
+  const at = frameFrom(frames, tokenFrom(input.tokens, quotation.start))
+  return frames.slice(Math.max(0, at - 1), at)
 }
 
 type Scored = { frame: Frame; score: number }
@@ -61,7 +84,9 @@ function besideUnknownVerb({ input, units }: Material, quotation: Quotation): Ma
   const source = units.startingAt(after)
   const end = source === undefined ? undefined : tokens[source.phrase.last]
   const verb = tokens[(end?.index ?? 0) + 1]
-  const isCloseAfter = /^[,.!?]?\W{1,3}$/.test(text.slice(quotation.end - 1, tokens[after]?.start ?? quotation.end)) && /[,!?—]/.test(text.slice(quotation.end - 1, quotation.end + 2))
+  const isCloseAfter =
+    /^[,.!?]?\W{1,3}$/.test(text.slice(quotation.end - 1, tokens[after]?.start ?? quotation.end)) &&
+    /[,!?—]/.test(text.slice(quotation.end - 1, quotation.end + 2))
   if (source !== undefined && end?.gap === ' ' && verb !== undefined && isCloseAfter && isVerbLike(lexicon, verb)) {
     return { source, cue: { first: verb.index, last: verb.index } }
   }
@@ -100,36 +125,24 @@ function bestFrame(material: Material, quotation: Quotation): Scored | undefined
   return best
 }
 
-/** Frames of the sentences that a quotation touches, and of the one after it. */
-function framesNear({ frames, sentences }: Material, quotation: Quotation): Frame[] {
+const MOST_BEFORE = 12
+const MOST_AFTER = 8
+
+/** Frames of the sentences that a quotation touches, and of the one after it; only the nearest. */
+function framesNear({ frames, sentences, input }: Material, quotation: Quotation): Frame[] {
   const first = sentenceAt(sentences, quotation.start)
   const last = sentenceAt(sentences, quotation.end)
-  const from = firstFrameOf(frames, first)
-  const near: Frame[] = []
-  for (let at = from; at < frames.length; at += 1) {
-    const frame = frames[at]
-    if (frame === undefined || frame.sentence > last + 1) break
-    near.push(frame)
-  }
-  return near
-}
-
-function firstFrameOf(frames: readonly Frame[], sentence: number): number {
-  let low = 0
-  let high = frames.length
-  while (low < high) {
-    const middle = (low + high) >> 1
-    if ((frames[middle]?.sentence ?? 0) < sentence) low = middle + 1
-    else high = middle
-  }
-  return low
+  const at = frameFrom(frames, tokenFrom(input.tokens, quotation.start))
+  const near = frames.slice(Math.max(0, at - MOST_BEFORE), at + MOST_AFTER)
+  return near.filter((frame) => frame.sentence >= first && frame.sentence <= last + 1)
 }
 
 /** How well a frame fits: right after the quotation, right before it, around it, in that order. 0: not at all. */
 function nearness({ input, sentences }: Material, quotation: Quotation, frame: Frame): number {
   const { tokens, text } = input
   const { start, end } = spanOf(tokens, frame)
-  const isSameSentence = frame.sentence >= sentenceAt(sentences, quotation.start) && frame.sentence <= sentenceAt(sentences, quotation.end)
+  const isSameSentence =
+    frame.sentence >= sentenceAt(sentences, quotation.start) && frame.sentence <= sentenceAt(sentences, quotation.end)
   if (start >= quotation.end) {
     const between = text.slice(quotation.end, Math.min(start, quotation.end + 60))
     const distance = start - quotation.end
@@ -147,37 +160,56 @@ function nearness({ input, sentences }: Material, quotation: Quotation, frame: F
   return 0
 }
 
-/** A sentence before that ends in a colon, or one with a subject but no reporting verb around a mixed quotation. */
+/** A quotation after a colon: the frame before it, or the unit that opens its sentence ("A detective after the arrest: “…”"). */
 function introducedBy({ input, sentences, frames, units }: Material, quotation: Quotation): Match | undefined {
   const sentence = sentenceAt(sentences, quotation.start)
   const before = input.text.slice(Math.max(0, quotation.start - 4), quotation.start)
   if (!/:\s*\W?$/.test(before)) return undefined
-  const opening = units.inSentence(sentence).find((unit) => unit.form !== 'pronoun' && spanOf(input.tokens, unit).end <= quotation.start)
-  const isFramed = frames.some((known) => known.sentence === sentence && spanOf(input.tokens, known).end <= quotation.start)
-  if (!isFramed && opening !== undefined) return { source: opening }
-  const frame = frames.findLast((known) => known.sentence <= sentence && known.sentence >= sentence - 1 && spanOf(input.tokens, known).end <= quotation.start)
-  return frame === undefined ? undefined : { frame, source: frame.source }
+  const start = tokenFrom(input.tokens, quotation.start)
+  const frame = frames[frameFrom(frames, start) - 1]
+  if (frame?.sentence !== sentence) {
+    const opening = units.inSentence(sentence).find((unit) => unit.form !== 'pronoun' && unit.last < start)
+    if (opening !== undefined) return { source: opening }
+  }
+  return frame !== undefined && frame.sentence >= sentence - 1 ? { frame, source: frame.source } : undefined
 }
 
 const MAX_SENTENCES = 3
 
 /** A quotation that stands alone goes on with the one before, or with the last frame before it. */
 function previousSpeaker(
-  { quotations, sentences, frames }: Material,
+  material: Material,
   quotation: Quotation,
   earlier: (index: number) => Match | undefined,
 ): Match | undefined {
+  const { sentences } = material
   const sentence = sentenceAt(sentences, quotation.start)
-  const before = quotations.slice(0, quotation.index).findLast((known) => known.kind !== 'scare')
+  const before = quotationBefore(material, quotation)
   const match = before === undefined ? undefined : earlier(before.index)
   const isNear = before !== undefined && sentence - sentenceAt(sentences, before.end) <= MAX_SENTENCES
-  const frame = frames.findLast((known) => known.sentence < sentence && sentence - known.sentence <= 2 && !known.weak)
-  if (match !== undefined && isNear && (frame === undefined || frame.sentence <= sentenceAt(sentences, before.end))) return match
+  const frame = framesAround(material, quotation).findLast(
+    (known) => known.sentence < sentence && sentence - known.sentence <= 2,
+  )
+  const isLatest = before !== undefined && (frame === undefined || frame.sentence <= sentenceAt(sentences, before.end))
+  if (match !== undefined && isNear && isLatest) return match
   return frame === undefined ? undefined : { source: frame.source }
 }
 
-function laterSpeaker({ sentences, frames }: Material, quotation: Quotation): Match | undefined {
-  const sentence = sentenceAt(sentences, quotation.end)
-  const frame = frames.find((known) => known.sentence > sentence && known.sentence <= sentence + 1 && !known.weak)
+function quotationBefore({ quotations }: Material, quotation: Quotation): Quotation | undefined {
+  for (let at = quotation.index - 1; at >= Math.max(0, quotation.index - MOST_BEFORE); at -= 1) {
+    if (quotations[at]?.kind !== 'scare') return quotations[at]
+  }
+  return undefined
+}
+
+/** The nearest frames of a verb that certainly reports, before and after a quotation. */
+function framesAround({ frames, input }: Material, quotation: Quotation): Frame[] {
+  const at = frameFrom(frames, tokenFrom(input.tokens, quotation.start))
+  return frames.slice(Math.max(0, at - MOST_BEFORE), at + MOST_AFTER).filter((frame) => !frame.weak)
+}
+
+function laterSpeaker(material: Material, quotation: Quotation): Match | undefined {
+  const sentence = sentenceAt(material.sentences, quotation.end)
+  const frame = framesAround(material, quotation).find((known) => known.sentence === sentence + 1)
   return frame === undefined ? undefined : { source: frame.source }
 }

@@ -35,6 +35,16 @@ export function read(article: Article, options: { language?: string; incomplete?
   const { names, indexOf } = namesOf(resolveUnits(input, units, joinNames(input, units), frames))
   const attributions = findAttributions({ input, units, sentences, quotations, frames, speakerOf: indexOf })
   const incomplete = [...(options.incomplete ?? []), ...signsOfIncompleteness(text, language)]
-  const partial = { article, language, hasWordLists: hasWordLists(language), sentences, paragraphs, quotations, names, attributions, incomplete }
+  const partial = {
+    article,
+    language,
+    hasWordLists: hasWordLists(language),
+    sentences,
+    paragraphs,
+    quotations,
+    names,
+    attributions,
+    incomplete,
+  }
   return { ...partial, cues: findPolarityCues(partial), salience: salienceOf(partial) }
 }

@@ -4,20 +4,19 @@ import { wordsOf } from '../text/words.ts'
 import { isContentWord, termOf } from './terms.ts'
 
 /** What the rank of a sentence is made of; measured against summaries by people. */
-const WEIGHTS = { place: 2, centrality: 0.6, names: 0.35, title: 0.25 }
+const WEIGHTS = { place: 2, centrality: 0.6, title: 0.25 }
 const SHORT = 7
 const LONG = 22
 
 /**
  * How central each sentence is, 0..1, the best one 1: how much of what the article keeps coming back to it holds, where it
- * stands, whom it names. Questions, pure quotation and stumps count less. The title guides the rank a little and proves
+ * stands. Questions, pure quotation and stumps count less. The title guides the rank a little and proves
  * nothing. Linear in the length of the article.
  */
 export function salienceOf(partial: Omit<Reading, 'cues' | 'salience'>): number[] {
-  const { article, sentences, names, quotations } = partial
+  const { article, sentences, quotations } = partial
   const terms = sentences.map((sentence) => termsOf(article.text, sentence))
   const central = centralityOfTerms(terms.map(({ distinct }) => distinct))
-  const named = namedIn(sentences.length, names)
   const title = new Set(article.title === undefined ? [] : contentTerms(article.title))
   const quoted = quotedShare(sentences, quotations)
   const raw = sentences.map((sentence, index) => {
@@ -25,13 +24,12 @@ export function salienceOf(partial: Omit<Reading, 'cues' | 'salience'>): number[
     const merit =
       WEIGHTS.place * placeValue(index) +
       WEIGHTS.centrality * (central[index] ?? 0) +
-      WEIGHTS.names * (named[index] ?? 0) +
       WEIGHTS.title * overlap(distinct, title)
     return (
       merit * lengthValue(length) * (1 - 0.5 * (quoted[index] ?? 0)) * (isQuestion(article.text, sentence) ? 0.4 : 1)
     )
   })
-  const top = Math.max(...raw.map((value) => value), Number.MIN_VALUE)
+  const top = raw.reduce((best, value) => Math.max(best, value), Number.MIN_VALUE)
   return raw.map((value) => Math.max(0, value / top))
 }
 
@@ -69,20 +67,6 @@ function centralityOfTerms(sentences: readonly ReadonlySet<string>[]): number[] 
   })
   const top = raw.reduce((best, value) => Math.max(best, value), Number.MIN_VALUE)
   return raw.map((value) => value / top)
-}
-
-function namedIn(count: number, names: Reading['names']): number[] {
-  const named: number[] = new Array(count).fill(0)
-  for (const { mentions, salience, canAct } of names) {
-    if (!canAct) continue
-    const seen = new Set<number>()
-    for (const { sentence } of mentions) {
-      if (seen.has(sentence)) continue
-      seen.add(sentence)
-      named[sentence] = Math.min(1, (named[sentence] ?? 0) + salience / 2)
-    }
-  }
-  return named
 }
 
 function quotedShare(sentences: readonly Sentence[], quotations: Reading['quotations']): number[] {

@@ -64,7 +64,11 @@ function headOf({ tokens, lexicon }: Tokens, units: Units, at: number): Unit | u
 }
 
 /** "the mother of three", "the head of research": the unit before a preposition whose object is none. */
-function beforePreposition({ tokens, lexicon }: Pick<Tokens, 'tokens' | 'lexicon'>, units: Units, at: number): Unit | undefined {
+function beforePreposition(
+  { tokens, lexicon }: Pick<Tokens, 'tokens' | 'lexicon'>,
+  units: Units,
+  at: number,
+): Unit | undefined {
   for (let k = at; k > at - 4; k -= 1) {
     const token = tokens[k]
     const before = tokens[k - 1]
@@ -77,12 +81,16 @@ function beforePreposition({ tokens, lexicon }: Pick<Tokens, 'tokens' | 'lexicon
 
 /** "40 percent of voters", "one of the aides", and a preposition that opens the clause: the noun after it is the subject. */
 function isQuantity(token: Token | undefined, { lexicon }: Pick<Tokens, 'lexicon'>): boolean {
-  return token !== undefined && (/^\d/.test(token.text) || lexicon.is('quantities', token.lower) || lexicon.is('determiners', token.lower))
+  return (
+    token !== undefined &&
+    (/^\d/.test(token.text) || lexicon.is('quantities', token.lower) || lexicon.is('determiners', token.lower))
+  )
 }
 
 type Segment = Words
 
 const MAX_SEGMENTS = 8
+const MAX_REACH = 100
 
 function acrossCommas(input: Tokens, units: Units, at: number, verb: Token): Unit | undefined {
   const segments = segmentsBefore(input, at, verb)
@@ -110,7 +118,7 @@ function acrossCommas(input: Tokens, units: Units, at: number, verb: Token): Uni
 function segmentsBefore({ tokens }: Tokens, at: number, verb: Token): Segment[] {
   const segments: Segment[] = []
   let last = at
-  for (let k = at; k >= 0 && segments.length < MAX_SEGMENTS; k -= 1) {
+  for (let k = at; k > at - MAX_REACH && k >= 0 && segments.length < MAX_SEGMENTS; k -= 1) {
     const before = tokens[k - 1]
     const ends = before === undefined || before.sentence !== verb.sentence || before.quotation >= 0
     if (ends || /[,—–();:]| - /.test(before.gap)) {
@@ -160,7 +168,8 @@ function genericSubject({ tokens, lexicon }: Tokens, at: number): NounUnit | und
   for (let first = at; first > at - MAX_WORDS && first >= 0; first -= 1) {
     const token = tokens[first]
     if (token === undefined || token.sentence !== head.sentence || (first < at && token.gap !== ' ')) return undefined
-    const isOpening = lexicon.is('determiners', token.lower) || lexicon.is('possessives', token.lower) || token.possessive
+    const isOpening =
+      lexicon.is('determiners', token.lower) || lexicon.is('possessives', token.lower) || token.possessive
     if (isOpening && first < at && !lexicon.is('timeNouns', head.lower)) {
       return genericNoun(head, { first, last: at }, lexicon.is('definite', token.lower))
     }
@@ -174,12 +183,21 @@ export function genericObject({ tokens, lexicon }: Tokens, at: number): NounUnit
   let last = at - 1
   for (let k = at; k < at + MAX_WORDS; k += 1) {
     const token = tokens[k]
-    if (token === undefined || (k > at && (tokens[k - 1]?.gap !== ' ' || token.sentence !== tokens[at]?.sentence))) break
+    if (token === undefined || (k > at && (tokens[k - 1]?.gap !== ' ' || token.sentence !== tokens[at]?.sentence)))
+      break
     if (lexicon.isFunctionWord(token.lower) || lexicon.cues.has(token.lower)) break
     last = k
   }
+  while (lexicon.capitalisesNouns && last >= at && !tokens[last]?.capital) last -= 1
   const head = tokens[last]
-  if (head === undefined || last < at || /^\d/.test(head.text) || lexicon.is('timeNouns', head.lower) || lexicon.is('determiners', head.lower)) return undefined
+  if (
+    head === undefined ||
+    last < at ||
+    /^\d/.test(head.text) ||
+    lexicon.is('timeNouns', head.lower) ||
+    lexicon.is('determiners', head.lower)
+  )
+    return undefined
   return genericNoun(head, { first: at, last }, lexicon.is('definite', tokens[at]?.lower ?? ''))
 }
 

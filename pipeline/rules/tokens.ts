@@ -49,7 +49,8 @@ export function tokensOf(
       gap: text.slice(piece.resume, pieces[index + 1]?.start ?? text.length).slice(0, 40),
       possessive: piece.possessive,
       capital: isCapital(piece.text),
-      first: before === undefined || before.sentence !== sentence || before.quotation !== quotation || opensAnew(before.gap),
+      first:
+        before === undefined || before.sentence !== sentence || before.quotation !== quotation || opensAnew(before.gap),
       quotation,
     })
   }
@@ -62,15 +63,29 @@ const FRENCH_INVERSION = /(?:-t)?-(?:ils?|elles?|on)$/i
 
 function splitClitics(word: { text: string; start: number; end: number }, text: string, language: string): Piece[] {
   if (language === 'fr') return splitFrench(word)
-  const clitic = word.text.length < 60 ? ENGLISH_CLITIC.exec(word.text) : null
+  const mayHave = word.text.length < 60 && (word.text.includes('’') || word.text.includes("'"))
+  const clitic = mayHave ? ENGLISH_CLITIC.exec(word.text) : null
   if (clitic && clitic.index > 0) {
     const end = word.start + clitic.index
     return [
-      { text: word.text.slice(0, clitic.index), start: word.start, end, possessive: /s$/i.test(clitic[0]), resume: word.end },
+      {
+        text: word.text.slice(0, clitic.index),
+        start: word.start,
+        end,
+        possessive: /s$/i.test(clitic[0]),
+        resume: word.end,
+      },
     ]
   }
-  const possessive = /[sS]$/.test(word.text) && isCapital(word.text) && /^['’] \p{Ll}/u.test(text.slice(word.end, word.end + 3))
+  const possessive =
+    endsWithApostrophe(text, word) && isCapital(word.text) && /^['’] \p{L}/u.test(text.slice(word.end, word.end + 3))
   return [{ ...word, possessive, resume: word.end }]
+}
+
+/** "Seafarers’": the apostrophe of a plural, which stands outside the word. */
+function endsWithApostrophe(text: string, word: { text: string; end: number }): boolean {
+  const next = text.charAt(word.end)
+  return (next === '’' || next === "'") && word.text.endsWith('s')
 }
 
 function splitFrench(word: { text: string; start: number; end: number }): Piece[] {
@@ -109,6 +124,7 @@ function isCapital(text: string): boolean {
 
 /** A dash after a dateline, a colon, a bullet or a line break starts anew. */
 function opensAnew(gap: string): boolean {
+  if (gap === ' ') return false
   return gap.includes('\n') || / [—–-] /.test(gap) || /[:•;]\s/.test(gap) || /[.?!]["”»]?\s+["“«]/.test(gap)
 }
 

@@ -24,7 +24,13 @@ type Base = Words & {
   owner?: Unit
 }
 /** A proper name. `words` are in lower case, titles left out. */
-export type NameUnit = Base & { form: 'name'; kind: NameKind; words: readonly string[]; title?: Words; isVoice: boolean }
+export type NameUnit = Base & {
+  form: 'name'
+  kind: NameKind
+  words: readonly string[]
+  title?: Words
+  isVoice: boolean
+}
 /** A common noun for somebody: "the president", "a spokesman for Solvang", "experts". `head` is its noun. */
 export type NounUnit = Base & { form: 'noun'; type: NounType; head: string; definite: boolean; possessive?: Pronoun }
 export type PronounUnit = Base & { form: 'pronoun'; pronoun: Pronoun }

@@ -42,6 +42,9 @@ function extendPhrases({ tokens, lexicon }: Tokens, units: readonly (NameUnit | 
   }
 }
 
+/** More than any sentence of an article holds: hostile text must not make every verb look at every unit. */
+const MAX_IN_SENTENCE = 100
+
 export function indexOf(units: readonly Unit[]): Units {
   const list = [...units].sort((a, b) => a.first - b.first || b.last - a.last)
   const starts = new Map<number, Unit>()
@@ -58,7 +61,7 @@ export function indexOf(units: readonly Unit[]): Units {
     startingAt: (token) => starts.get(token),
     endingAt: (token) => ends.get(token),
     nounEndingAt: (token) => nouns.get(token),
-    inSentence: (sentence) => bySentence.get(sentence) ?? [],
+    inSentence: (sentence) => (bySentence.get(sentence) ?? []).slice(0, MAX_IN_SENTENCE),
   }
 }
 

@@ -137,13 +137,12 @@ export const Warning = z.strictObject({
 })
 export type Warning = z.infer<typeof Warning>
 
-export const Grounding = z.strictObject({
+const Grounding = z.strictObject({
   checked: z.int().nonnegative().describe('Claims looked at'),
   repaired: z.int().nonnegative().describe('Claims that passed after the model was told what was wrong'),
   dropped: z.int().nonnegative().describe('Claims, or texts of claims, that were removed'),
   warnings: z.array(Warning),
 })
-export type Grounding = z.infer<typeof Grounding>
 
 /** A fault of a model or server that the pipeline worked around; never silent. */
 export const Defect = z.strictObject({

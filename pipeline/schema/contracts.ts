@@ -210,7 +210,7 @@ export type Lane = 'editorial' | 'archive'
 export type Limiter = {
   reserve(need: Need, lane: Lane): Promise<Reservation>
 }
-export type Reservation = { kind: 'granted'; settle(used: Need): Promise<void> } | { kind: 'later'; retryAtMs: number }
+type Reservation = { kind: 'granted'; settle(used: Need): Promise<void> } | { kind: 'later'; retryAtMs: number }
 
 /** Progress of one article, for a person who watches. */
 export type StepEvent = { step: StepName; phase: 'asked' | 'answered' | 'repairing' | 'settled'; ms: number }

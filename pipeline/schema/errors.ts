@@ -58,8 +58,3 @@ export class RetryLater extends Error {
     this.retryAfterMs = retryAfterMs
   }
 }
-
-/** A value of a union that a `switch` forgot. */
-export function assertNever(value: never): never {
-  throw new StandpointError('INTERNAL', `Unexpected value: ${String(value)}`)
-}

@@ -104,21 +104,22 @@ describe('asking for a summary', () => {
 describe('asking for stances', () => {
   const stance = { sentences: [1], voice: 'self', label: 'support', rationale: null }
 
-  it('has a key for every actor where the form may be narrowed', () => {
+  it('has a key for every actor where the form may be narrowed, with the sentences that name it', () => {
+    const sand = { ...stance, sentences: [3], label: 'oppose' }
     const [question] = ask(stancesStep, inputWith())
     const answer = {
       'A1 Ada Brun to I1': stance,
-      'A2 Rui Sand to I1': { ...stance, label: 'oppose' },
+      'A2 Rui Sand to I1': sand,
       more: [{ actor: 1, target: 'A2', ...stance }],
     }
     expect(question?.narrowed?.safeParse(answer).success).toBe(true)
     expect(
-      question?.narrowed?.safeParse({ ...answer, 'A1 Ada Brun to I1': { ...stance, sentences: [9] } }).success,
+      question?.narrowed?.safeParse({ ...answer, 'A1 Ada Brun to I1': { ...stance, sentences: [3] } }).success,
     ).toBe(false)
     expect(question?.read(answer)).toEqual({
       stances: [
         { actor: 1, target: 'I1', ...stance },
-        { actor: 2, target: 'I1', ...stance, label: 'oppose' },
+        { actor: 2, target: 'I1', ...sand },
         { actor: 1, target: 'A2', ...stance },
       ],
     })
@@ -165,7 +166,11 @@ describe('asking for reactions', () => {
 
   it('has a key for every quotation where the form may be narrowed; actor 0 is nobody', () => {
     const [question] = ask(reactionsStep, inputWith())
-    const answer = { Q1: reaction, Q2: { ...reaction, actor: 0 }, others: [{ ...reaction, sentences: [4] }] }
+    const answer = {
+      Q1: reaction,
+      Q2: { ...reaction, sentences: [3], actor: 0 },
+      others: [{ ...reaction, sentences: [4] }],
+    }
     expect(question?.narrowed?.safeParse(answer).success).toBe(true)
     expect(question?.read(answer)).toEqual({
       reactions: [

@@ -1,4 +1,4 @@
-import type { Lexicon } from './lexicon.ts'
+import type { LanguageWords } from './language-words.ts'
 import { named, numbered, words } from './words.ts'
 
 const small = numbered(
@@ -35,7 +35,7 @@ function ordinals(): Record<string, number> {
   return all
 }
 
-export const de: Lexicon = {
+export const de: LanguageWords = {
   decimal: ',',
   cardinals: compounds(),
   scales: {

@@ -1,5 +1,5 @@
 import { ordinaryWords } from './en-ordinary.ts'
-import type { Lexicon } from './lexicon.ts'
+import type { LanguageWords } from './language-words.ts'
 import { named, numbered, words } from './words.ts'
 
 const units = numbered(
@@ -7,7 +7,7 @@ const units = numbered(
   0,
 )
 
-export const en: Lexicon = {
+export const en: LanguageWords = {
   decimal: '.',
   cardinals: {
     ...units,

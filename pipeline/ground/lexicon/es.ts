@@ -1,7 +1,7 @@
-import type { Lexicon } from './lexicon.ts'
+import type { LanguageWords } from './language-words.ts'
 import { named, numbered, words } from './words.ts'
 
-export const es: Lexicon = {
+export const es: LanguageWords = {
   decimal: ',',
   cardinals: {
     ...numbered(
@@ -188,5 +188,14 @@ export const es: Lexicon = {
     'e',
     's',
   ],
-  taskPhrases: ['el articulo', 'este articulo', 'el texto dice', 'el resumen', 'como modelo', 'la evidencia', 'json'],
+  taskPhrases: [
+    'el artículo',
+    'este artículo',
+    'del artículo',
+    'el texto dice',
+    'el resumen',
+    'como modelo',
+    'la evidencia',
+    'json',
+  ],
 }

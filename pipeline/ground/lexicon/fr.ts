@@ -1,7 +1,7 @@
-import type { Lexicon } from './lexicon.ts'
+import type { LanguageWords } from './language-words.ts'
 import { named, numbered, words } from './words.ts'
 
-export const fr: Lexicon = {
+export const fr: LanguageWords = {
   decimal: ',',
   cardinals: {
     ...numbered('zero un/une deux trois quatre cinq six sept huit neuf dix onze douze treize quatorze quinze seize', 0),
@@ -160,5 +160,5 @@ export const fr: Lexicon = {
     's',
     'e',
   ],
-  taskPhrases: ["l'article", 'cet article', 'le texte dit', 'le resume', 'modele de langage', 'json'],
+  taskPhrases: ["l'article", 'cet article', 'le texte dit', 'le résumé', 'modèle de langage', 'json'],
 }

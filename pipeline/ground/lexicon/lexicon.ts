@@ -2,76 +2,68 @@ import { de } from './de.ts'
 import { en } from './en.ts'
 import { es } from './es.ts'
 import { fr } from './fr.ts'
+import type { LanguageWords } from './language-words.ts'
 import { none } from './none.ts'
 import { pt } from './pt.ts'
 
-/** What grounding knows of a language. Words are folded as `foldWord` folds them: lower case, no diacritics. */
-export type Lexicon = {
-  /** What stands between whole numbers and tenths; the other of `.` and `,` groups thousands. */
-  decimal: '.' | ','
-  /** Number words below a thousand, by value; a scale multiplies what stands before it. */
-  cardinals: Readonly<Record<string, number>>
-  scales: Readonly<Record<string, number>>
-  /** Scales glued to digits or short for one ("5m", "3 bn"). */
-  shortScales: Readonly<Record<string, number>>
-  ordinals: Readonly<Record<string, number>>
-  fractions: Readonly<Record<string, number>>
-  /** Uncertain amounts ("thousands of"): at least this many, and less than the next. */
-  vague: Readonly<Record<string, number>>
-  /** The word that joins parts of a number ("a hundred and five"), and from which value on it does. */
-  joiner: string
-  joinsFrom: number
-  ordinalSuffixes: ReadonlySet<string>
-  months: Readonly<Record<string, number>>
-  /** Months as they are cut short, and those that are also other words: a month only beside a day or a year. */
-  shortMonths: Readonly<Record<string, number>>
-  weekdays: Readonly<Record<string, number>>
-  /** Words for percent, several words joined by a blank. */
-  percent: ReadonlySet<string>
-  currencies: Readonly<Record<string, string>>
-  durations: Readonly<Record<string, string>>
-  /** Words with little meaning of their own. */
-  functionWords: ReadonlySet<string>
-  /** Words that start sentences (or stand in a headline) and are no names. */
-  ordinaryWords: ReadonlySet<string>
-  /** Endings of words that are no names. */
-  ordinaryEndings: readonly string[]
-  /** What a name may follow where all nouns are capitalised; empty where capitals alone tell a name. */
-  nameLeaders: ReadonlySet<string>
-  /** Titles and offices that are capitalised before a name, and names of measures and times. */
-  titles: ReadonlySet<string>
-  /** Auxiliaries and reporting verbs in the singular: what stands right before one at the start is a name or a mass. */
-  singularVerbs: ReadonlySet<string>
-  /** What negates a verb; words that negate nouns are left out. */
-  negators: ReadonlySet<string>
-  /** What else may turn the sense of a sentence ("no", "without", "unlikely"). */
-  softNegators: ReadonlySet<string>
-  /** The negation may follow its verb ("n'approuve pas", "billigt nicht"). */
-  negatesAfter: boolean
-  /** Verbs that deny the verb after them ("refused to sign"). */
-  refusals: ReadonlySet<string>
-  /** Forms of the verb that makes a passive, and what names its agent. */
-  passives: ReadonlySet<string>
-  agents: ReadonlySet<string>
-  pronouns: ReadonlySet<string>
-  /** Stems of verbs for and against. */
-  pro: ReadonlySet<string>
-  con: ReadonlySet<string>
-  /** Nouns that any number of persons has. */
-  people: ReadonlySet<string>
-  /** Suffixes to cut for a stem, longest first. */
-  suffixes: readonly string[]
-  /** How a model speaks of its task instead of the news. */
-  taskPhrases: readonly string[]
-}
+type NumberTable =
+  | 'cardinals'
+  | 'scales'
+  | 'shortScales'
+  | 'ordinals'
+  | 'fractions'
+  | 'vague'
+  | 'months'
+  | 'shortMonths'
+  | 'weekdays'
+type NameTable = 'currencies' | 'durations'
 
-const lexicons: Readonly<Record<string, Lexicon>> = { de, en, es, fr, pt }
+/** The word lists of a language, made to be looked up. */
+export type Lexicon = Omit<LanguageWords, NumberTable | NameTable> &
+  Readonly<Record<NumberTable, ReadonlyMap<string, number>>> &
+  Readonly<Record<NameTable, ReadonlyMap<string, string>>> & {
+    /** Every word that may begin a number. */
+    counting: ReadonlySet<string>
+    /** The last words of the names of percent ("cent" of "per cent"). */
+    percentEnds: ReadonlySet<string>
+  }
+
+const languages: Readonly<Record<string, LanguageWords>> = { de, en, es, fr, pt }
+const compiled = new Map<LanguageWords, Lexicon>()
 
 /** The word lists of a BCP 47 tag; those of no language (digits and capitals alone) where it has none. */
-export function lexiconOf(language: string): Lexicon {
-  return lexicons[language.toLowerCase().split('-')[0] ?? ''] ?? none
+export function lexiconOf(tag: string): Lexicon {
+  const language = tag.toLowerCase().split('-')[0] ?? ''
+  const words = Object.hasOwn(languages, language) ? (languages[language] ?? none) : none
+  let lexicon = compiled.get(words)
+  if (lexicon === undefined) {
+    lexicon = compile(words)
+    compiled.set(words, lexicon)
+  }
+  return lexicon
 }
 
-export function hasLexicon(language: string): boolean {
-  return lexiconOf(language) !== none
+function compile(words: LanguageWords): Lexicon {
+  const { cardinals, scales, ordinals, fractions, percent } = words
+  const counting = [cardinals, scales, ordinals, fractions].flatMap((list) => Object.keys(list))
+  return {
+    ...words,
+    cardinals: mapOf(words.cardinals),
+    scales: mapOf(words.scales),
+    shortScales: mapOf(words.shortScales),
+    ordinals: mapOf(words.ordinals),
+    fractions: mapOf(words.fractions),
+    vague: mapOf(words.vague),
+    months: mapOf(words.months),
+    shortMonths: mapOf(words.shortMonths),
+    weekdays: mapOf(words.weekdays),
+    currencies: mapOf(words.currencies),
+    durations: mapOf(words.durations),
+    counting: new Set(counting),
+    percentEnds: new Set([...percent].flatMap((name) => (name.includes(' ') ? (name.split(' ').at(-1) ?? []) : []))),
+  }
+}
+
+function mapOf<Value>(list: Readonly<Record<string, Value>>): ReadonlyMap<string, Value> {
+  return new Map(Object.entries(list))
 }

@@ -1,9 +1,9 @@
-import type { Lexicon } from './lexicon.ts'
+import type { LanguageWords } from './language-words.ts'
 
 const nothing: ReadonlySet<string> = new Set()
 
 /** For a language without word lists: digits and capitals are all that is known. */
-export const none: Lexicon = {
+export const none: LanguageWords = {
   decimal: '.',
   cardinals: {},
   scales: {},

@@ -1,7 +1,7 @@
-import type { Lexicon } from './lexicon.ts'
+import type { LanguageWords } from './language-words.ts'
 import { named, numbered, words } from './words.ts'
 
-export const pt: Lexicon = {
+export const pt: LanguageWords = {
   decimal: ',',
   cardinals: {
     ...numbered(
@@ -187,5 +187,14 @@ export const pt: Lexicon = {
     'e',
     's',
   ],
-  taskPhrases: ['o artigo', 'este artigo', 'o texto diz', 'o resumo', 'modelo de linguagem', 'a evidencia', 'json'],
+  taskPhrases: [
+    'o artigo',
+    'este artigo',
+    'o texto diz',
+    'o resumo',
+    'do artigo',
+    'modelo de linguagem',
+    'a evidência',
+    'json',
+  ],
 }

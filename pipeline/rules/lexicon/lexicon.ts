@@ -1,7 +1,7 @@
 import { ReactionKind } from '../../schema/analysis.ts'
 import { type Phrases, phrasesOf } from '../phrases.ts'
-import { type Countries, countriesOf } from './countries.ts'
 import { conjugate } from './conjugate.ts'
+import { type Countries, countriesOf } from './countries.ts'
 import { german } from './de/words.ts'
 import { english } from './en/words.ts'
 import { spanish } from './es/words.ts'
@@ -53,6 +53,7 @@ export type Lexicon = {
 
 const SETS = [
   'statementNouns',
+  'clauseSources',
   'clauseOpeners',
   'countryVoices',
   'organizationWords',
@@ -169,8 +170,13 @@ function addForm(forms: Map<string, CueForm[]>, form: string, cue: Omit<CueForm,
   const participle = written.endsWith('*')
   const word = participle ? written.slice(0, -1) : written
   // "sagte" alone and "sagte … aus" share a form: the one with a particle is tried first.
-  const others = (forms.get(word) ?? []).filter((known) => known.particle !== particle || known.participle !== participle)
-  forms.set(word, [...others, { ...cue, participle, particle }].sort((a, b) => precedence(b) - precedence(a)))
+  const others = (forms.get(word) ?? []).filter(
+    (known) => known.particle !== particle || known.participle !== participle,
+  )
+  forms.set(
+    word,
+    [...others, { ...cue, participle, particle }].sort((a, b) => precedence(b) - precedence(a)),
+  )
 }
 
 /** What asks for more of its surroundings is tried first. */

@@ -24,6 +24,8 @@ export type WordLists = {
   cuePhrases: string
   /** Phrases before a source: "according to". One a line. */
   sourcePhrases: string
+  /** Those of them that name a source only where they open a clause: "so der Minister". */
+  clauseSources: string
   /** Nouns that hold what somebody said: "in a statement". */
   statementNouns: string
   /** Words that open a reported clause: "that". */

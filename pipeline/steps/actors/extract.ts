@@ -136,7 +136,7 @@ function otherIssuesOf(reading: Reading, main: Span): WireIssue[] {
   const groups: Group[] = []
   for (const cue of reading.cues) {
     const terms = cue.about && isMatter(reading, cue, namedIn) ? termsIn(reading, cue.about) : []
-    if (terms.length < 2 || cue.about === undefined || cue.holder === undefined) continue
+    if (terms.length < 2 || cue.about === undefined || cue.holder === undefined || cue.voice === 'reported') continue
     if (bearingOn(reading, view, { ...cue, target: undefined }).weight >= SAME_ISSUE) continue
     const group = groups.find((each) => share(terms, each.terms) >= 0.6)
     if (group) join(group, cue)

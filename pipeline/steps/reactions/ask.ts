@@ -115,17 +115,19 @@ function beginning(text = ''): string {
 /** A question that every server gets as a list, and one that enforces a grammar as an object with a key for each quotation. */
 function asKeys(group: Group, task: string, input: StepInput): Question {
   const { candidates, sentences, withOthers } = group
-  const fields = fieldsOf(sentences, input.cast)
-  // Without an easy null: a small model takes it for every quotation. Nobody is actor 0, and is chosen after looking.
-  const spoken = z.strictObject({ ...fields, actor: speakerAmong(input.cast) })
-  const others = z.array(z.strictObject(fields)).max(withOthers ? MAX_OTHERS : 0)
-  const keyed = Object.fromEntries(candidates.map(({ number }) => [`Q${number}`, spoken]))
+  const others = z.array(z.strictObject(fieldsOf(sentences, input.cast))).max(withOthers ? MAX_OTHERS : 0)
+  const keyed = Object.fromEntries(
+    candidates.map((candidate) => [
+      `Q${candidate.number}`,
+      spokenSchema(sentencesAround(candidate, sentences), input.cast),
+    ]),
+  )
   return {
     ...asList(group, task, input),
     narrowed: z.strictObject(withOthers ? { ...keyed, others } : keyed),
     read: (answer): ReactionsWire => {
       const wire = ReactionsWire.safeParse(answer)
-      return wire.success ? wire.data : fromKeys(answer, spoken, others)
+      return wire.success ? wire.data : fromKeys(answer, spokenSchema(sentences, input.cast), others)
     },
   }
 }
@@ -160,6 +162,17 @@ function fieldsOf(sentences: readonly number[], cast: Cast | undefined) {
     target: (cast ? z.enum(targetNames(cast)) : z.string()).nullable(),
     content: z.string().nullable(),
   }
+}
+
+/** Without an easy null: a small model takes it for every quotation. Nobody is actor 0, and is chosen after looking. */
+function spokenSchema(sentences: readonly number[], cast: Cast | undefined) {
+  return z.strictObject({ ...fieldsOf(sentences, cast), actor: speakerAmong(cast) })
+}
+
+/** The sentences of a quotation and their neighbours: who speaks it is named there, or nowhere. */
+function sentencesAround({ sentences }: Candidate, shown: readonly number[]): readonly number[] {
+  const near = new Set(sentences.flatMap((index) => [index - 1, index, index + 1]))
+  return shown.filter((index) => near.has(index))
 }
 
 function speakerAmong(cast: Cast | undefined): z.ZodNumber | z.ZodLiteral<number> {

@@ -118,7 +118,8 @@ function contentOf({ content }: Pick<WireReaction, 'content'>, words: Words): st
 /** What was said, with the verb before it where the words alone say too little ("called it …", "accused … of"). */
 function spanOf({ quotation, attribution, evidence, reading }: Words): string {
   const text = (start: number, end: number) => reading.article.text.slice(start, end).trim()
-  if (quotation?.kind === 'direct' || (quotation && attribution === undefined)) return quotation.text.replace(/[,;]$/, '')
+  if (quotation?.kind === 'direct' || (quotation && attribution === undefined))
+    return quotation.text.replace(/[,;]$/, '')
   const { cue, content, sentence } = attribution ?? {}
   const isBefore =
     cue && content && cue.end <= content.start && cue.start >= (reading.sentences[sentence ?? 0]?.start ?? 0)

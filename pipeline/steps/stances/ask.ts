@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { fill } from '../../../prompts/fill.ts'
-import { StanceLabel, Voice } from '../../schema/analysis.ts'
+import { type ActorId, StanceLabel, Voice } from '../../schema/analysis.ts'
 import type { Asked, Cast, PromptText, Question, StepInput, Texts, Window } from '../../schema/contracts.ts'
 import { answerRoom } from '../answer-room.ts'
 import { actorAt, actorName, actorNumbers, targetAt, targetName, targetNames } from '../cast-numbers.ts'
@@ -125,9 +125,10 @@ function asKeys(
   cast: Cast,
 ): Question {
   const { sentences, pairs } = asked
-  const position = positionSchema(sentences)
   const list = asList(key, sentences, task, cast)
-  const keyed = Object.fromEntries(pairs.map((pair) => [keyOf(pair, cast), position]))
+  const keyed = Object.fromEntries(
+    pairs.map((pair) => [keyOf(pair, cast), positionSchema(sentencesAbout(pair.actor, sentences, cast))]),
+  )
   const more = z.array(itemSchema(sentences, cast)).max(MAX_MORE)
   return {
     ...list,
@@ -135,9 +136,17 @@ function asKeys(
     maxTokens: (pairs.length + MAX_MORE) * TOKENS_PER_STANCE,
     read: (answer): StancesWire => {
       const wire = StancesWire.safeParse(answer)
-      return wire.success ? wire.data : fromKeys(answer, position, itemSchema(sentences, cast))
+      return wire.success ? wire.data : fromKeys(answer, positionSchema(sentences), itemSchema(sentences, cast))
     },
   }
+}
+
+/** Only these can prove a stance: the model must begin with what the actor itself says or does. All where it is never named. */
+function sentencesAbout(actor: ActorId, shown: readonly number[], { actors }: Cast): readonly number[] {
+  const mentions = actors.find(({ id }) => id === actor)?.mentions ?? []
+  const named = new Set(mentions.map(({ sentence }) => sentence))
+  const about = shown.filter((index) => named.has(index))
+  return about.length > 0 ? about : shown
 }
 
 function asList(key: string, sentences: readonly number[], task: string, cast: Cast): Question {

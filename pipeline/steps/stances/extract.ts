@@ -9,6 +9,8 @@ import type { StancesWire, WireStance } from './wire.ts'
 
 /** A cue weaker than this decides nothing. */
 const THRESHOLD = 0.3
+/** Positions that nobody asked for are given only where they are clear. */
+const CLEAR = 0.5
 const MAX_DIRECTED = 14
 
 /**
@@ -30,7 +32,7 @@ export function extractStances({ reading, recipe, cast }: StepInput): StancesWir
   const further = [...positions.entries()]
     .filter(([key]) => !asked.has(key) && !given.has(splitKey(key)[1]))
     .map(([key, found]) => ({ stance: decide(...splitKey(key), found), strength: topStrength(found) }))
-    .filter(({ stance, strength }) => stance.label !== 'unstated' && stance.label !== 'neutral' && strength >= 0.4)
+    .filter(({ stance, strength }) => stance.label !== 'unstated' && stance.label !== 'neutral' && strength >= CLEAR)
     .sort((a, b) => b.strength - a.strength)
     .slice(0, MAX_DIRECTED)
   return { stances: [...stances, ...further.map(({ stance }) => stance)] }

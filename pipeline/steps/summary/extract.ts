@@ -133,7 +133,7 @@ function choose(
 
 const BRIEF_REDUNDANCY = 0.9
 const POINT_REDUNDANCY = 0.8
-const LEANING_FACTOR = 0.7
+const LEANING_FACTOR = 0.85
 
 function briefMerit(candidate: Candidate, chosen: readonly Candidate[]): number {
   return candidate.salience * freshness(candidate, chosen, BRIEF_REDUNDANCY) * context(candidate, chosen)

@@ -65,7 +65,9 @@ schätzen
 bezweifeln
 gestehen gestand gesteht
 argumentieren
-melden`,
+melden
+fortfahren fuhr+fort fährt+fort fuhren+fort
+bedauern`,
     praise: `loben
 würdigen
 danken
@@ -163,6 +165,7 @@ nach meinung des
 nach auffassung von
 nach auffassung der
 nach auffassung des`,
+  clauseSources: 'so',
   statementNouns: 'erklärung interview brief rede bericht mitteilung tweet stellungnahme',
   clauseOpeners: 'dass daß ob wie warum',
   titles: `m:herr
@@ -229,7 +232,8 @@ m:erzbischof
 m:trainer
 f:trainerin`,
   personNouns: {
-    person: 'abgeordnete vorsitzende beamte angestellte verdächtige angeklagte kranke verletzte überlebende angehörige person',
+    person:
+      'abgeordnete vorsitzende beamte angestellte verdächtige angeklagte kranke verletzte überlebende angehörige person',
     man: `präsident minister kanzler sprecher chef vorsitzender leiter direktor anwalt staatsanwalt richter arzt professor
 lehrer forscher wissenschaftler experte politiker abgeordneter bürgermeister landrat könig prinz papst bischof mann vater
 sohn bruder onkel autor schriftsteller schauspieler trainer spieler kapitän general oberst soldat polizist unternehmer
@@ -254,8 +258,10 @@ kongress bundestag landtag kreistag partei koalition opposition fraktion gewerks
 organisation unternehmen firma gesellschaft konzern gruppe bank universität schule krankenhaus polizei armee militär
 botschaft staatsanwaltschaft feuerwehr kirche zeitung sender agentur institut initiative bürgerinitiative verwaltung
 stadt gemeinde landkreis kreis land staat klub club hersteller betreiber fluggesellschaft nachrichtenagentur`,
-  countryVoices: 'regierung ministerium außenministerium verteidigungsministerium innenministerium botschaft armee militär parlament',
-  stateNouns: 'regierung präsident präsidentin ministerpräsident parlament botschafter botschaft armee könig königin republik hauptstadt',
+  countryVoices:
+    'regierung ministerium außenministerium verteidigungsministerium innenministerium botschaft armee militär parlament',
+  stateNouns:
+    'regierung präsident präsidentin ministerpräsident parlament botschafter botschaft armee könig königin republik hauptstadt',
   stateWords: 'land staat nation regierung republik',
   nationWords: 'land staat nation republik',
   addresseeVerbs: '',
@@ -320,10 +326,13 @@ kreml = RU
 brüssel = EU
 downing street = GB
 vatikan = VA`,
-  parties: 'sozialdemokraten christdemokraten liberale grünen grüne linke republikaner demokraten konservativen konservative sozialisten kommunisten spd cdu csu fdp afd pds',
+  parties:
+    'sozialdemokraten christdemokraten liberale grünen grüne linke republikaner demokraten konservativen konservative sozialisten kommunisten spd cdu csu fdp afd pds',
   peoples: 'kurden muslime juden christen katholiken araber palästinenser taliban',
-  documentNouns: 'bericht studie umfrage brief erklärung artikel text dokument gesetz urteil buch daten zahlen mitteilung',
-  timeNouns: 'jahr jahre monat woche tag tage nacht morgen abend stunde stunden minute moment mal jahrzehnt jahrhundert sache fall teil zeit',
+  documentNouns:
+    'bericht studie umfrage brief erklärung artikel text dokument gesetz urteil buch daten zahlen mitteilung',
+  timeNouns:
+    'jahr jahre monat woche tag tage nacht morgen abend stunde stunden minute moment mal jahrzehnt jahrhundert sache fall teil zeit',
   daysAndMonths: `montag dienstag mittwoch donnerstag freitag samstag sonnabend sonntag januar februar märz april mai juni juli
 august september oktober november dezember montagabend dienstagabend mittwochabend donnerstagabend freitagabend uhr
 prozent euro dollar millionen milliarden kilometer meter ende anfang mitte tonnen`,
@@ -344,7 +353,8 @@ wikinews`,
   determiners: `der die das den dem des ein eine einen einem einer eines dieser diese dieses diesen diesem jeder jede jedes
 alle beide mehrere einige viele andere kein keine zwei drei vier fünf sechs sieben acht neun zehn zum zur im am vom beim`,
   definite: 'der die das den dem des dieser diese dieses diesen diesem beide zum zur im am vom beim',
-  possessives: 'sein seine seinen seinem seiner seines ihr ihre ihren ihrem ihrer ihres unser unsere unseren mein meine',
+  possessives:
+    'sein seine seinen seinem seiner seines ihr ihre ihren ihrem ihrer ihres unser unsere unseren mein meine',
   prepositions: `von in an auf bei mit zu nach aus über unter vor hinter neben zwischen gegen für um durch ohne seit während
 wegen trotz bis laut gemäß als wie`,
   placePrepositions: 'in im aus nach bei',
@@ -371,6 +381,7 @@ ohne seit während wegen trotz bis laut gemäß als ist sind war waren hat haben
 sehr alle alles nichts niemand etwas jeder jede sein seine ihr ihre unser unsere mein zwei drei vier fünf zehn ja nein
 danke damit dabei dazu daher deshalb allerdings jedoch zudem außerdem bisher inzwischen zuvor danach noch genau geplant
 beide viele einige mehrere andere insgesamt rund etwa knapp bereits erst bleibe`,
-  openers: 'ja nein aber und oder dass ob wenn weil nach vor in im an am auf aus bei beim mit von vom zu zum zur über unter für gegen um durch ohne seit während wegen trotz bis laut als auch nur noch schon so dann da dort hier heute gestern alle alles nichts niemand ich wir du man wer was wo wann warum wie',
+  openers:
+    'ja nein aber und oder dass ob wenn weil nach vor in im an am auf aus bei beim mit von vom zu zum zur über unter für gegen um durch ohne seit während wegen trotz bis laut als auch nur noch schon so dann da dort hier heute gestern alle alles nichts niemand ich wir du man wer was wo wann warum wie',
   pairWords: 'beide beiden zwei',
 }

@@ -282,6 +282,11 @@ warn warns warned warning > against`,
 dismiss dismisses dismissed dismissing
 rebuff rebuffs rebuffed rebuffing
 repudiate repudiates repudiated repudiating
+refuse refuses refused refusing
+refuse refuses refused refusing > to meet
+refuse refuses refused refusing > to meet with
+refuse refuses refused refusing > to recognize
+refuse refuses refused refusing > to work with
 disavow disavows disavowed disavowing
 disown disowns disowned
 renounce renounces renounced renouncing
@@ -411,6 +416,16 @@ repeal repeals repealed repealing
 quash quashes quashed quashing
 scrap scraps scrapped scrapping
 blockade blockades blockaded blockading
+charge charges charged charging
+deny denies denied denying > entry to
+issue issues issued issuing > an ultimatum to
+summon summons summoned summoning
+cut cuts cutting > aid to
+cut cuts cutting > funding for
+cut cuts cutting > off aid to
+suspend suspends suspended suspending > aid to
+reduce reduces reduced reducing > aid to
+end ends ended ending > cooperation with
 suspend suspends suspended suspending
 cancel cancels canceled cancelled canceling cancelling
 snub snubs snubbed snubbing

@@ -11,6 +11,7 @@ export const english: WordLists = {
   cueVerbs: englishCueVerbs,
   weakCueVerbs: englishWeakCueVerbs,
   sourcePhrases: 'according to\nin the words of\nin the view of\nin the opinion of\nper\nas per\nin the eyes of',
+  clauseSources: 'per',
   statementNouns:
     'statement tweet interview letter speech email e-mail memo post message report remarks release briefing filing ruling',
   cuePhrases: englishCuePhrases,

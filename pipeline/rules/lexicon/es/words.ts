@@ -156,6 +156,7 @@ a juicio de
 en opinión de
 en palabras de
 para`,
+  clauseSources: 'para',
   statementNouns: 'comunicado entrevista carta discurso informe mensaje tuit declaración',
   clauseOpeners: 'que si cómo por qué',
   titles: `m:señor
@@ -248,7 +249,8 @@ presidencia administración consejería cooperativa plataforma colectivo`,
   addresseeVerbs: '',
   formsOfAddress: 'señor señora sr sra don doña doctor doctora dr dra profesor profesora',
   companyNouns: 'empresa compañía firma grupo operadora cadena',
-  publicWords: 'partido ministerio departamento agencia comisión comité consejo tribunal universidad policía gobierno banco',
+  publicWords:
+    'partido ministerio departamento agencia comisión comité consejo tribunal universidad policía gobierno banco',
   spokesWords: 'portavoz vocero vocera portavoces',
   organizationWords: `partido ministerio departamento agencia oficina comisión comité consejo junta tribunal corte parlamento
 senado congreso asamblea cámara coalición sindicato unión federación confederación alianza asociación fundación
@@ -301,10 +303,13 @@ downing street = GB
 bruselas = EU
 la casa rosada = AR
 casa rosada = AR`,
-  parties: 'socialista socialistas popular populares republicano republicanos demócrata demócratas liberal liberales conservador conservadores laborista laboristas',
+  parties:
+    'socialista socialistas popular populares republicano republicanos demócrata demócratas liberal liberales conservador conservadores laborista laboristas',
   peoples: 'kurdos musulmanes judíos cristianos católicos árabes latinos hispanos',
-  documentNouns: 'informe estudio encuesta sondeo carta comunicado artículo texto documento ley sentencia auto fallo libro datos cifras',
-  timeNouns: 'año años mes meses semana día días noche mañana tarde hora horas minuto momento vez década siglo cosa caso parte',
+  documentNouns:
+    'informe estudio encuesta sondeo carta comunicado artículo texto documento ley sentencia auto fallo libro datos cifras',
+  timeNouns:
+    'año años mes meses semana día días noche mañana tarde hora horas minuto momento vez década siglo cosa caso parte',
   daysAndMonths: `lunes martes miércoles jueves viernes sábado domingo enero febrero marzo abril mayo junio julio agosto
 septiembre octubre noviembre diciembre ene feb mar abr jun jul ago sep oct nov dic`,
   notActors: `español
@@ -357,6 +362,7 @@ en entre hacia hasta para por sin sobre durante mediante es son era eran fue fue
 todo todos todas toda nada nadie algo alguien cada otro otra otros otras su sus mi nuestro nuestra uno dos tres cuatro cinco
 diez hoy ayer mañana ahora entonces luego después antes ya aún todavía siempre nunca así pues bien dos puertas hace
 nuestros al del lo se le les me nos te os gracias bienvenidos genial expertos vecinos analistas fuentes policía gobierno`,
-  openers: 'sí no pero y o que como cuando donde mientras porque aunque si según tras ante bajo con contra de desde en entre hacia hasta para por sin sobre durante ya aún todavía siempre nunca así pues bien también además hoy ayer ahora entonces luego después antes nadie nada nosotros nosotras',
+  openers:
+    'sí no pero y o que como cuando donde mientras porque aunque si según tras ante bajo con contra de desde en entre hacia hasta para por sin sobre durante ya aún todavía siempre nunca así pues bien también además hoy ayer ahora entonces luego después antes nadie nada nosotros nosotras',
   pairWords: 'ambos ambas dos',
 }

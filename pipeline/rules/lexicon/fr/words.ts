@@ -150,6 +150,7 @@ d après
 pour
 aux yeux de
 de l avis de`,
+  clauseSources: 'pour',
   statementNouns: 'communiqué entretien lettre discours rapport message tweet déclaration',
   clauseOpeners: 'que qu si comment pourquoi',
   titles: `m:m
@@ -234,7 +235,8 @@ préfecture club équipe église journal chaîne institut présidence administra
   addresseeVerbs: '',
   formsOfAddress: 'm mme mlle monsieur madame docteur dr pr professeur maître me',
   companyNouns: 'entreprise société compagnie firme groupe constructeur chaîne opérateur',
-  publicWords: 'parti ministère département agence commission comité conseil tribunal université police gouvernement banque',
+  publicWords:
+    'parti ministère département agence commission comité conseil tribunal université police gouvernement banque',
   spokesWords: 'porte-parole',
   organizationWords: `parti ministère département agence bureau commission comité conseil tribunal cour parlement sénat congrès
 assemblée chambre coalition syndicat union fédération confédération alliance association fondation organisation
@@ -281,10 +283,13 @@ matignon = FR
 quai d orsay = FR
 downing street = GB
 bruxelles = EU`,
-  parties: 'socialiste socialistes républicain républicains démocrate démocrates libéral libéraux conservateur conservateurs travailliste travaillistes écologiste écologistes insoumis',
+  parties:
+    'socialiste socialistes républicain républicains démocrate démocrates libéral libéraux conservateur conservateurs travailliste travaillistes écologiste écologistes insoumis',
   peoples: 'kurdes musulmans juifs chrétiens catholiques arabes',
-  documentNouns: 'rapport étude sondage lettre communiqué article texte document loi jugement arrêt livre données chiffres enquête',
-  timeNouns: 'an ans année années mois semaine jour jours nuit matin soir heure heures minute moment fois décennie siècle chose cas partie',
+  documentNouns:
+    'rapport étude sondage lettre communiqué article texte document loi jugement arrêt livre données chiffres enquête',
+  timeNouns:
+    'an ans année années mois semaine jour jours nuit matin soir heure heures minute moment fois décennie siècle chose cas partie',
   daysAndMonths: `lundi mardi mercredi jeudi vendredi samedi dimanche janvier février mars avril mai juin juillet août
 septembre octobre novembre décembre`,
   notActors: `français
@@ -305,7 +310,8 @@ lire aussi`,
 toute tous toutes chaque deux trois quatre cinq six sept huit neuf dix`,
   definite: 'le la les l du au aux ce cet cette ces',
   possessives: 'son sa ses leur leurs mon ma mes notre nos votre vos',
-  prepositions: 'de d en à par pour avec sans sur entre depuis jusque vers contre selon durant pendant après avant devant sous chez dans comme du des au aux',
+  prepositions:
+    'de d en à par pour avec sans sur entre depuis jusque vers contre selon durant pendant après avant devant sous chez dans comme du des au aux',
   placePrepositions: 'en à dans vers depuis',
   auxiliaries: `a ont avait avaient aura est sont était étaient fut furent sera seront peut peuvent pourrait doit doivent va
 vont ait`,
@@ -328,6 +334,7 @@ pendant est sont était ont avait plus moins très tout tous toute toutes rien p
 ses leur leurs mon ma mes notre nos votre vos un deux trois quatre cinq dix hier aujourd'hui demain maintenant alors puis
 ensuite déjà encore toujours jamais ainsi lorsque quand comme comment pourquoi cela ceci c j n s qu merci bien experts
 habitants`,
-  openers: 'oui non mais et ou que qui comme quand où si selon après avant avec sans pour par dans en sur sous entre chez vers contre depuis pendant déjà encore toujours jamais ainsi bien aussi hier alors puis ensuite rien personne nous vous je tu on c j n s qu',
+  openers:
+    'oui non mais et ou que qui comme quand où si selon après avant avec sans pour par dans en sur sous entre chez vers contre depuis pendant déjà encore toujours jamais ainsi bien aussi hier alors puis ensuite rien personne nous vous je tu on c j n s qu',
   pairWords: 'deux',
 }

@@ -136,6 +136,7 @@ conforme
 para
 na opinião de
 nas palavras de`,
+  clauseSources: 'para',
   statementNouns: 'nota comunicado entrevista carta discurso relatório mensagem declaração',
   clauseOpeners: 'que se como por que',
   titles: `m:senhor
@@ -221,7 +222,8 @@ clube time equipe igreja jornal emissora instituto presidência administração 
   addresseeVerbs: '',
   formsOfAddress: 'senhor senhora sr sra dom dona doutor doutora dr dra professor professora',
   companyNouns: 'empresa companhia firma grupo operadora rede',
-  publicWords: 'partido ministério departamento agência comissão comitê conselho tribunal universidade polícia governo banco',
+  publicWords:
+    'partido ministério departamento agência comissão comitê conselho tribunal universidade polícia governo banco',
   spokesWords: 'porta-voz porta-vozes',
   organizationWords: `partido ministério departamento agência secretaria comissão comitê conselho tribunal corte parlamento
 senado congresso assembleia câmara sindicato união federação confederação aliança associação fundação organização empresa
@@ -264,10 +266,13 @@ itamaraty = BR
 bruxelas = EU
 o eliseu = FR
 downing street = GB`,
-  parties: 'socialista socialistas republicano republicanos democrata democratas liberal liberais conservador conservadores trabalhista trabalhistas petista petistas',
+  parties:
+    'socialista socialistas republicano republicanos democrata democratas liberal liberais conservador conservadores trabalhista trabalhistas petista petistas',
   peoples: 'curdos muçulmanos judeus cristãos católicos árabes latinos',
-  documentNouns: 'relatório estudo pesquisa sondagem carta comunicado nota artigo texto documento lei sentença livro dados números',
-  timeNouns: 'ano anos mês meses semana dia dias noite manhã tarde hora horas minuto momento vez década século coisa caso parte',
+  documentNouns:
+    'relatório estudo pesquisa sondagem carta comunicado nota artigo texto documento lei sentença livro dados números',
+  timeNouns:
+    'ano anos mês meses semana dia dias noite manhã tarde hora horas minuto momento vez década século coisa caso parte',
   daysAndMonths: `segunda-feira terça-feira quarta-feira quinta-feira sexta-feira sábado domingo segunda terça quarta quinta
 sexta janeiro fevereiro março abril maio junho julho agosto setembro outubro novembro dezembro`,
   notActors: `português
@@ -289,7 +294,8 @@ muitas alguns algumas outro outra outros outras ambos ambas cada dois duas três
 dos das no na nos nas ao à aos às`,
   definite: 'o a os as este esta esse essa do da dos das no na ao à ambos ambas',
   possessives: 'seu sua seus suas meu minha nosso nossa nossos nossas',
-  prepositions: 'de em a por para com sem sobre entre desde até contra segundo durante após ante sob mediante como pelo pela perante',
+  prepositions:
+    'de em a por para com sem sobre entre desde até contra segundo durante após ante sob mediante como pelo pela perante',
   placePrepositions: 'em no na nos nas desde até por',
   auxiliaries: `tem têm tinha tinham terá há havia é são era eram foi foram será serão está estão estava estavam pode podem
 poderia deve devem vai vão`,
@@ -311,6 +317,7 @@ quando onde enquanto porque embora se não sim também além segundo após ante 
 sem sobre durante é são era eram foi foram há mais menos muito todo todos toda todas nada ninguém algo alguém cada outro
 outra seu sua seus suas meu minha nosso nossa um dois três quatro cinco dez hoje ontem amanhã agora então depois antes já
 ainda sempre nunca assim pois bem no na nos nas do da dos das ao pelo pela conforme especialistas moradores fontes`,
-  openers: 'sim não mas e ou que como quando onde enquanto porque embora se segundo após ante sob com contra de desde em entre até para por sem sobre durante já ainda sempre nunca assim pois bem também além hoje ontem agora então depois antes ninguém nada nós eu você vocês conforme',
+  openers:
+    'sim não mas e ou que como quando onde enquanto porque embora se segundo após ante sob com contra de desde em entre até para por sem sobre durante já ainda sempre nunca assim pois bem também além hoje ontem agora então depois antes ninguém nada nós eu você vocês conforme',
   pairWords: 'ambos ambas dois duas',
 }
