@@ -1,6 +1,6 @@
 import type { Reading } from '../schema/reading.ts'
 import { sentenceAt } from '../schema/span.ts'
-import { type ArticleNames, articleNames, partsOf } from './article-names.ts'
+import { type ArticleNames, articleNames, keyOfName, partsOf } from './article-names.ts'
 import { type DateMention, datesOf, keysOfFound } from './dates.ts'
 import { type Lexicon, lexiconOf } from './lexicon/lexicon.ts'
 import { thingCounted } from './number-context.ts'
@@ -41,6 +41,8 @@ export type ArticleIndex = ParsedText & {
   countsOf(stem: string): readonly Quantity[]
   stem(fold: string): string
   names: ArticleNames
+  /** For each of the reading's names, its keys (`keyOfName`): the full one first, then the aliases. */
+  nameKeys: readonly (readonly string[])[]
   /** Stems of the content words of a sentence. */
   contentOf(sentence: number): ReadonlySet<string>
   /** Stems of the names that a sentence refers to by a pronoun, a description or a metonym, or whose words it holds. */
@@ -62,6 +64,7 @@ export function indexArticle(reading: Reading): ArticleIndex {
   const { sentenceOf, starts } = placeInSentences(parsed.tokens, reading)
   const contents = new Map<number, ReadonlySet<string>>()
   let names: ArticleNames | undefined
+  let nameKeys: string[][] | undefined
   let referred: ReadonlyMap<number, ReadonlySet<string>> | undefined
   let withStem: ReadonlyMap<string, readonly number[]> | undefined
   let counts: Map<string, Quantity[]> | undefined
@@ -87,6 +90,10 @@ export function indexArticle(reading: Reading): ArticleIndex {
       return counts.get(stem) ?? []
     },
     stem,
+    get nameKeys() {
+      nameKeys ??= reading.names.map(({ name, aliases }) => [name, ...aliases].map(keyOfName))
+      return nameKeys
+    },
     get names() {
       names ??= articleNames(index)
       return names

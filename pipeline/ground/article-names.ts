@@ -72,6 +72,12 @@ export function partsOf(name: string): string[] {
     .filter((part) => part !== '')
 }
 
+/** A name as names are compared: folded, without a leading article. */
+export function keyOfName(name: string): string {
+  const parts = partsOf(name)
+  return (parts[0] === 'the' ? parts.slice(1) : parts).join(' ')
+}
+
 /** A word of the article from which the word may be made: a plural, a people of a country. */
 export function kinOf(fold: string, { byStart }: ArticleNames): string | undefined {
   return byStart

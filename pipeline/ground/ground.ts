@@ -24,6 +24,8 @@ const textChecks: readonly TextCheck[] = [
 ]
 /** A line of a result is a sentence; what is longer is no line, and is not looked into. UTF-16 code units. */
 const LONGEST_TEXT = 2000
+/** Searching a text in a longer one could take too long. */
+const LONGEST_SENTENCE = 5000
 
 /**
  * Holds claims against the article, without a model: every number, date and name of a text must occur in the article, cited
@@ -45,7 +47,8 @@ function groundClaim(claim: Claim, { article, reading, people }: Context): Compl
   const cited = [...new Set(claim.evidence.map(({ sentence }) => sentence))].sort((a, b) => a - b)
   const ofClaim = [...checkConcerns(claim, people), ...checkSpeaker(claim, people)]
   const ofTexts = claim.texts.flatMap((text) => {
-    const faults = isVerbatim(text.text, cited, reading) ? [] : faultsOf(claim, text, cited, article)
+    const checks = checksFor(text.text, claim, cited, reading)
+    const faults = checks.length === 0 ? [] : faultsOf(claim, text, { cited, article, checks })
     return faults.length === 0 ? [] : [{ ...text, faults }]
   })
   const complain = (item: string, faults: readonly string[], field?: string): Complaint => ({
@@ -62,16 +65,29 @@ function groundClaim(claim: Claim, { article, reading, people }: Context): Compl
   return [complain(item, [...ofClaim, ...ofTexts.flatMap(({ faults }) => faults)])]
 }
 
+/** Words of the cited evidence need no check, but that a part of a sentence may have lost its negation. */
+function checksFor(
+  text: string,
+  { evidence }: Claim,
+  cited: readonly number[],
+  reading: Reading,
+): readonly TextCheck[] {
+  if (isVerbatim(text, cited, reading)) return []
+  const isPart = evidence.some((each) => each.text.length <= LONGEST_SENTENCE && each.text.includes(text))
+  return isPart ? [checkPolarity] : textChecks
+}
+
+type Checking = { cited: readonly number[]; article: () => ArticleIndex; checks: readonly TextCheck[] }
+
 function faultsOf(
   claim: Claim,
   { text, field }: { text: string; field: string },
-  cited: readonly number[],
-  article: () => ArticleIndex,
+  { cited, article, checks }: Checking,
 ): string[] {
   if (text.length > LONGEST_TEXT) return [`The text is ${text.length} characters long; write one sentence.`]
   const index = article()
   const checked: CheckedText = { ...parseText(text, index.lexicon), claim, field, cited }
-  return textChecks.flatMap((check) => check(checked, index))
+  return checks.flatMap((check) => check(checked, index))
 }
 
 /** Whole sentences of the article that it cites need no check: what the rules wrote, and what a claim is degraded to. */

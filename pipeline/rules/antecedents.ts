@@ -35,13 +35,18 @@ function bestOf(discourse: Discourse, pronoun: PronounUnit, isSubject: boolean):
   const seen = new Set<Entity>()
   for (const referral of discourse.referrals.slice(-LOOK_BACK).reverse()) {
     const [first] = referral.entities
-    if (first === undefined || pronoun.sentence - referral.unit.sentence > MAX_SENTENCES) continue
+    if (first === undefined || distanceOf(discourse, referral.unit, pronoun) > MAX_SENTENCES) continue
     if (!fits(referral, pronoun.pronoun)) continue
     const score = scoreOf(discourse, referral, pronoun, isSubject) - (seen.has(first) ? 0.5 : 0)
     seen.add(first)
     if (best === undefined || score > best.score) best = { referral, score }
   }
   return best !== undefined && best.score >= LEAST ? best.referral : undefined
+}
+
+function distanceOf({ narrated }: Discourse, from: Unit, to: Unit): number {
+  if (from.sentence === to.sentence) return 0
+  return Math.max(1, (narrated[to.sentence] ?? 0) - (narrated[from.sentence] ?? 0))
 }
 
 function fits(referral: Referral, pronoun: Pronoun): boolean {
@@ -62,7 +67,7 @@ function isMany(entity: Entity): boolean {
 
 function scoreOf(discourse: Discourse, referral: Referral, pronoun: PronounUnit, isSubject: boolean): number {
   const { tokens } = discourse.input
-  const distance = pronoun.sentence - referral.unit.sentence
+  const distance = distanceOf(discourse, referral.unit, pronoun)
   let score = -1.5 * distance
   if (referral.isSubject) score += 1.5
   const frame = discourse.frameOf.get(referral.unit)

@@ -9,8 +9,8 @@ import type { Frame } from './frames.ts'
 export function contentOf(material: Material, frame: Frame): Span | undefined {
   const before = clauseBefore(material, frame)
   const after = clauseAfter(material, frame)
-  if (before !== undefined && (after === undefined || closesSentence(material, frame, after))) return before
   if (before !== undefined && after !== undefined && isParenthetical(material, frame)) return longer(before, after)
+  if (before !== undefined && (after === undefined || closesSentence(material, frame, after))) return before
   return after ?? before
 }
 
@@ -27,6 +27,7 @@ function longer(a: Span, b: Span): Span {
 }
 
 const SHORT_TAIL = 5
+const DATELINE = 12
 
 function closesSentence({ input }: Material, frame: Frame, after: Span): boolean {
   if (frame.reaction !== undefined || frame.weak || !opensAfterComma(input.tokens[frame.first - 1]?.gap ?? ''))
@@ -49,7 +50,8 @@ function clauseBefore({ input, sentences }: Material, frame: Frame): Span | unde
   const last = tokens[frame.first - 1]
   if (sentence === undefined || last === undefined || last.sentence !== frame.sentence) return undefined
   if (!opensAfterComma(last.gap)) return undefined
-  return { start: sentence.start, end: last.end }
+  const start = Math.max(sentence.start, afterDateline(input.tokens))
+  return last.end > start ? { start, end: last.end } : undefined
 }
 
 /** From the words after the verb (its "that" left out) to where the sentence, or the next frame, ends it. */
@@ -65,6 +67,12 @@ function clauseAfter({ input, sentences, frames }: Material, frame: Frame): Span
   const until = next === undefined ? undefined : tokens[next.first - 1]
   const end = until === undefined || until.index < first ? lastWordEnd(input.text, sentence) : until.end
   return end > start.start ? { start: start.start, end } : undefined
+}
+
+/** Where the text begins after its dateline ("QUILLON, May 4 — "); 0 where it has none. */
+function afterDateline(tokens: Material['input']['tokens']): number {
+  const dash = tokens.slice(0, DATELINE).findIndex((token) => / ?[—–] | - |-- /.test(token.gap))
+  return dash < 0 || tokens[dash]?.sentence !== 0 ? 0 : (tokens[dash + 1]?.start ?? 0)
 }
 
 function nextFrame(frames: readonly Frame[], frame: Frame): Frame | undefined {

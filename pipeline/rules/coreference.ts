@@ -21,6 +21,8 @@ export type Discourse = {
   referralOf: Map<Unit, Referral>
   /** The frame whose source a unit is. */
   frameOf: ReadonlyMap<Unit, Frame>
+  /** For every sentence, how many before it are not all quotation: what lies between two mentions for a reader. */
+  narrated: readonly number[]
   /** Countries by code. */
   countries: ReadonlyMap<string, Entity>
 }
@@ -47,6 +49,7 @@ export function resolveUnits(input: Tokens, units: Units, named: NamedEntities, 
     referrals: [],
     referralOf: new Map(),
     countries: countriesOf(named.entities),
+    narrated: narratedOf(input),
     frameOf,
   }
   const apposed = apposedNames(input, units, named)
@@ -58,6 +61,13 @@ export function resolveUnits(input: Tokens, units: Units, named: NamedEntities, 
     discourse.referralOf.set(unit, referral)
   }
   return discourse
+}
+
+function narratedOf({ tokens }: Tokens): number[] {
+  const isNarrated: boolean[] = []
+  for (const token of tokens) isNarrated[token.sentence] = (isNarrated[token.sentence] ?? false) || token.quotation < 0
+  let count = 0
+  return Array.from(isNarrated, (narrated) => (narrated ? count++ : count))
 }
 
 function resolve(

@@ -65,12 +65,10 @@ const LOOK_BACK = 40
 function pairOf(discourse: Discourse, noun: NounUnit): Entity[] | undefined {
   const { input } = discourse
   const { tokens, lexicon } = input
-  const isPair = tokens.slice(noun.phrase.first, noun.last + 1).some((token) => lexicon.is('pairWords', token.lower))
-  if (!isPair) return undefined
-  const singular = noun.head.replace(/s$/, '').replace(/ie$/, 'y')
-  const isPeople = lexicon.nounOf(singular)?.type === 'person'
-  const isNations = lexicon.is('stateWords', singular)
-  const kinds = isPeople ? ['person'] : isNations ? ['country'] : ['person', 'country', 'organization', 'body']
+  const words = tokens.slice(noun.phrase.first, noun.last + 1)
+  const isPair = noun.definite && words.some((token) => lexicon.is('pairWords', token.lower))
+  const kinds = isPair ? kindsOfPair(discourse, noun.head) : undefined
+  if (kinds === undefined) return undefined
   const found: Entity[] = []
   for (const referral of discourse.referrals.slice(-LOOK_BACK).reverse()) {
     for (const entity of referral.entities)
@@ -78,6 +76,15 @@ function pairOf(discourse: Discourse, noun: NounUnit): Entity[] | undefined {
     if (found.length >= 2) return found.slice(0, 2)
   }
   return undefined
+}
+
+function kindsOfPair({ input: { lexicon } }: Discourse, head: string): readonly Entity['kind'][] | undefined {
+  const singular = head.replace(/ies$/, 'y').replace(/s$/, '')
+  if (lexicon.is('stateWords', singular)) return ['country']
+  if (lexicon.is('sideWords', head)) return ['person', 'country', 'organization', 'body']
+  const type = lexicon.nounOf(singular)?.type
+  if (type === 'person') return ['person']
+  return type === 'body' ? ['organization', 'body'] : undefined
 }
 
 /** The entity that a definite noun means: by its office, by a word of its name, or by the same noun before. */
@@ -92,9 +99,9 @@ function knownAs(discourse: Discourse, noun: NounUnit): Entity | undefined {
   const fits = (entity: Entity): boolean => code === undefined || entity.code === undefined || entity.code === code
   if (noun.possessive !== undefined) return recent.find((entity) => sameText(discourse, entity, noun))
   if (noun.type === 'person') {
-    const holders = recent.filter(
-      (entity) => ['person', 'unknown'].includes(entity.kind) && entity.heads.has(noun.head),
-    )
+    const holders = recent
+      .filter((entity) => ['person', 'unknown'].includes(entity.kind) && entity.heads.has(noun.head))
+      .sort((a, b) => Number(b.names.length > 0) - Number(a.names.length > 0))
     const exact = holders.find((entity) => fits(entity) && (code === undefined || entity.code === code))
     return (
       exact ??

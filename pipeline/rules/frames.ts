@@ -61,7 +61,7 @@ function verbFrame(input: Tokens, units: Units, token: Token, before: readonly F
   const cue = input.lexicon.cues.get(token.lower)?.find((form) => isVerbHere(input, token, form))
   if (cue === undefined) return undefined
   const found = sourceOf(input, units, token, cue, before)
-  if (found === undefined) return undefined
+  if (found === undefined || isNobody(input, found.source)) return undefined
   const { source, inverted } = found
   return {
     first: Math.min(token.index, inverted || source?.sentence !== token.sentence ? token.index : source.phrase.first),
@@ -75,6 +75,11 @@ function verbFrame(input: Tokens, units: Units, token: Token, before: readonly F
     isPhrase: false,
     lemma: cue.lemma,
   }
+}
+
+/** "No minister said so." */
+function isNobody({ tokens, lexicon }: Tokens, source: Unit | undefined): boolean {
+  return source !== undefined && lexicon.is('negators', tokens[source.phrase.first]?.lower ?? '')
 }
 
 /** Whether a form of a reporting verb is one here: not the noun "claims", the infinitive "to say", a name. */
@@ -105,6 +110,12 @@ function isVerbHere(input: Tokens, token: Token, cue: CueForm): boolean {
       (lexicon.cues.has(next.lower) && next.lower.endsWith('ed')) ||
       next.lower === 'said')
   return !(isNounAsWell && isBeforeVerb)
+}
+
+/** "to strengthen ties and counter pressure": a bare form after "and" is no verb of its own, unless another bare one is. */
+function isBareForm(tokens: readonly Token[], token: Token, cue: CueForm, governing: Frame | undefined): boolean {
+  if (token.lower !== cue.lemma) return false
+  return governing === undefined || tokens[governing.cue.first]?.lower !== governing.lemma
 }
 
 function lastInSentence(frames: readonly Frame[], token: Token): Frame | undefined {
@@ -172,6 +183,7 @@ function sourceOf(
     (lexicon.is('jointWords', previous.lower) || lexicon.is('conjunctions', previous.lower))
   ) {
     const governing = lastInSentence(before, token)
+    if (lexicon.language === 'en' && isBareForm(tokens, token, cue, governing)) return undefined
     const source = governing?.source ?? firstSubject(input, units, token)
     if (source !== undefined) return { source, inverted: false }
   }
@@ -282,6 +294,8 @@ function isPassive({ tokens, lexicon }: Tokens, token: Token): boolean {
   const next = tokens[token.index + 1]
   if (next?.lower === 'by' && token.gap === ' ') return true
   if (next?.lower === 'of' && token.lower === 'accused') return true
+  const isAside = tokens[token.index - 1]?.gap === ', ' || (token.first && token.capital)
+  if (isAside && token.lower === 'asked' && next !== undefined && !next.capital && lexicon.is('askedAbout', next.lower)) return true
   let at = token.index - 1
   while (at >= 0 && lexicon.is('adverbs', tokens[at]?.lower ?? '') && tokens[at]?.gap === ' ') at -= 1
   const before = tokens[at]

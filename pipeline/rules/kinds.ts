@@ -15,7 +15,7 @@ export function decideKind(input: Tokens, entity: Entity): void {
   entity.kind =
     votes.place === 0 && length === 1 && isAcronym(text)
       ? 'organization'
-      : kindBy(votes, length, namesThing(input, entity.fullest) || votes.owner === entity.names.length)
+      : kindBy(votes, length, isNoPerson(input, entity, entity.fullest, votes))
 }
 
 function kindBy(votes: Votes, length: number, isThing: boolean): Entity['kind'] {
@@ -26,6 +26,18 @@ function kindBy(votes: Votes, length: number, isThing: boolean): Entity['kind'] 
   if (isThing) return votes.acts > 0 ? 'organization' : 'thing'
   if (length > 1) return 'person'
   return votes.acts > 0 ? 'organization' : 'thing'
+}
+
+function isNoPerson(input: Tokens, entity: Entity, full: NameUnit, votes: Votes): boolean {
+  if (namesThing(input, full) || votes.owner === entity.names.length) return true
+  const isShouted = input.tokens.slice(full.first, full.last + 1).every(({ text }) => text === text.toUpperCase())
+  return (isShouted && full.words.length > 1) || isShortenedToStart(entity, full)
+}
+
+/** "Northfell" for "Northfell Networks": a person is shortened to the last name, a body to its first word. */
+function isShortenedToStart(entity: Entity, full: NameUnit): boolean {
+  const short = entity.names.filter((name) => name.words.length === 1)
+  return short.length > 0 && short.every((name) => name.words[0] === full.words[0])
 }
 
 /** A name whose last word is a common noun or looks like one is not a person's: "Political Report", "Bloomberg Politics". */
@@ -89,10 +101,10 @@ function actsHere({ tokens, lexicon }: Tokens, name: NameUnit): boolean {
   return end.gap === ' ' && (lexicon.is('auxiliaries', next.lower) || lexicon.cues.has(next.lower))
 }
 
-/** After "de": in Romance languages a name that stands nowhere else is more often a thing's than a person's. */
+/** After "of" or "at": a name that stands nowhere else is more often a thing's than a person's. */
 function isOwnerHere({ tokens, lexicon }: Tokens, name: NameUnit): boolean {
   const before = tokens[name.first - 1]
-  return lexicon.adjectivesFollow && before?.gap === ' ' && lexicon.is('links', before.lower)
+  return before?.gap === ' ' && lexicon.is('thingPrepositions', before.lower)
 }
 
 function isDefiniteHere({ tokens, lexicon }: Tokens, name: NameUnit): boolean {
@@ -102,7 +114,7 @@ function isDefiniteHere({ tokens, lexicon }: Tokens, name: NameUnit): boolean {
 
 /** A pronoun for one man or woman, or "who", close behind it in the sentence. */
 function isPersonHere({ tokens, lexicon }: Tokens, name: NameUnit): boolean {
-  if (lexicon.pronouns.get(tokens[name.last + 1]?.lower ?? '') === 'who') return true
+  if (lexicon.pronouns.get(tokens[name.last + 1]?.lower ?? '') === 'who' || isCalledPerson({ tokens, lexicon }, name)) return true
   for (let at = name.last + 1; at <= name.last + 5; at += 1) {
     const token = tokens[at]
     if (token === undefined || token.sentence !== name.sentence || token.capital) return false
@@ -111,6 +123,25 @@ function isPersonHere({ tokens, lexicon }: Tokens, name: NameUnit): boolean {
     if ((pronoun === 'he' || pronoun === 'she') && !lexicon.is('possessives', token.lower)) return true
   }
   return false
+}
+
+/** "spokeswoman Ama Diallo" and "Ama Diallo, the union's lawyer". */
+function isCalledPerson({ tokens, lexicon }: Pick<Tokens, 'tokens' | 'lexicon'>, name: NameUnit): boolean {
+  const before = tokens[name.first - 1]
+  if (before?.gap === ' ' && !before.possessive && isPersonNoun(lexicon, before.lower)) return true
+  if (tokens[name.last]?.gap !== ', ') return false
+  for (let at = name.last + 1; at <= name.last + 5; at += 1) {
+    const token = tokens[at]
+    if (token === undefined) return false
+    if (isPersonNoun(lexicon, token.lower) && !token.possessive) return true
+    if (token.gap !== ' ' && !/^\d+$/.test(token.text)) return false
+  }
+  return false
+}
+
+function isPersonNoun(lexicon: Tokens['lexicon'], word: string): boolean {
+  const noun = lexicon.nounOf(word)
+  return noun?.type === 'person' && noun.number === 'one'
 }
 
 /** "Velmora's government", "the president of Velmora", "Hallvik recalled its ambassador". */

@@ -40,6 +40,8 @@ const MAX_RUN = 12
 type Capitals = {
   /** Words that have a capital where nothing but being a name asks for one. */
   inside: ReadonlySet<string>
+  /** Those that stand without another capital beside them. */
+  alone: ReadonlySet<string>
   lower: ReadonlySet<string>
   headings: ReadonlySet<number>
   /** In German, which tells names from nouns by what stands before them. */
@@ -50,13 +52,17 @@ function capitalsOf(input: Tokens): Capitals {
   const { tokens, lexicon } = input
   const headings = lexicon.capitalisesNouns ? new Set<number>() : headingsOf(tokens)
   const inside = new Set<string>()
+  const alone = new Set<string>()
   const lower = new Set<string>()
   for (const token of tokens) {
     if (headings.has(token.sentence)) continue
     if (!token.capital) lower.add(token.lower)
-    else if (!token.first && !lexicon.is('commonWords', token.lower)) inside.add(token.lower)
+    else if (!token.first && !lexicon.is('commonWords', token.lower)) {
+      inside.add(token.lower)
+      if (!tokens[token.index - 1]?.capital && !tokens[token.index + 1]?.capital) alone.add(token.lower)
+    }
   }
-  return { inside, lower, headings, surnames: surnamesOf(input) }
+  return { inside, alone, lower, headings, surnames: surnamesOf(input) }
 }
 
 /** Sentences in which nearly every longer word has a capital: a headline, a line of a menu. */
@@ -139,7 +145,9 @@ function standsAlone(input: Tokens, at: number, capitals: Capitals): boolean {
   const token = tokens[at]
   if (token === undefined) return false
   if (lexicon.capitalisesNouns || !token.first) return true
-  if (capitals.inside.has(token.lower)) return true
+  const next = tokens[at + 1]
+  const isBeforeNoun = token.gap === ' ' && next !== undefined && !next.capital && lexicon.nounOf(next.lower) !== undefined
+  if ((isBeforeNoun ? capitals.alone : capitals.inside).has(token.lower)) return true
   if (countryAt(input, at) ?? adjectiveAt(input, at)) return true
   if (phraseAt(lexicon.countries.seats, tokens, at) ?? phraseAt(lexicon.titles, tokens, at)) return true
   if (
@@ -149,7 +157,6 @@ function standsAlone(input: Tokens, at: number, capitals: Capitals): boolean {
   )
     return false
   if (token.possessive) return true
-  const next = tokens[at + 1]
   if (next === undefined || next.sentence !== token.sentence) return false
   return lexicon.is('auxiliaries', next.lower) || isPlainVerb(lexicon, next) || /^(?:,| \()/.test(token.gap)
 }

@@ -36,6 +36,7 @@ function isHead({ tokens, lexicon }: Tokens, at: number, noun: Noun): boolean {
   if (token.capital && !token.first && !lexicon.capitalisesNouns) return false
   if (lexicon.cues.has(token.lower) && !isAfterDeterminer(tokens, at, lexicon)) return false
   if (next === undefined || token.gap !== ' ' || token.possessive) return true
+  if (lexicon.is('adjectivalNouns', token.lower) && isModifier({ lexicon }, next) && !next.capital) return false
   if (noun.number === 'one' && noun.type === 'person' && next.capital) return true
   return lexicon.nounOf(next.lower) === undefined || lexicon.cues.has(next.lower)
 }
@@ -112,7 +113,8 @@ function leftOf(input: Tokens, at: number, { nameAt }: Known): { first: number; 
 function determinersBefore({ tokens, lexicon }: Tokens, at: number): number {
   const before = tokens[at - 1]
   const isMore = before !== undefined && before.gap === ' ' && before.sentence === tokens[at]?.sentence
-  return isMore && lexicon.is('determiners', before.lower) ? at - 1 : at
+  const isDeterminer = isMore && lexicon.is('determiners', before.lower) && !lexicon.is('clauseOpeners', before.lower)
+  return isDeterminer ? at - 1 : at
 }
 
 function adjectiveEndingAt(input: Tokens, at: number): { length: number; code: string } | undefined {
@@ -125,7 +127,7 @@ function adjectiveEndingAt(input: Tokens, at: number): { length: number; code: s
   return undefined
 }
 
-function isModifier({ lexicon }: Tokens, token: Token): boolean {
+function isModifier({ lexicon }: Pick<Tokens, 'lexicon'>, token: Token): boolean {
   if (lexicon.isFunctionWord(token.lower) || lexicon.is('adverbs', token.lower)) return false
   if (lexicon.cues.has(token.lower)) return false
   return !(

@@ -16,7 +16,7 @@ export function subjectOf(
   const at = beforeAuxiliaries(input, verb)
   const token = input.tokens[at]
   if (token === undefined || token.sentence !== verb.sentence || token.quotation >= 0) return undefined
-  if (isPlain(token.gap)) return firstOfSeveral(input, units, headOf(input, units, at) ?? genericOf(input, at, options))
+  if (isPlain(token.gap)) return firstOfSeveral(input, units, headOf(input, units, at, options) ?? genericOf(input, at, options))
   return acrossCommas(input, units, at, verb)
 }
 
@@ -50,8 +50,13 @@ function beforeAuxiliaries({ tokens, lexicon }: Tokens, verb: Token): number {
 }
 
 /** The unit whose phrase ends at a word; where that is the object of a preposition ("the head of X in Y"), what it belongs to. */
-function headOf({ tokens, lexicon }: Tokens, units: Units, at: number): Unit | undefined {
-  let unit = units.endingAt(at) ?? beforePreposition({ tokens, lexicon }, units, at)
+function headOf(
+  { tokens, lexicon }: Tokens,
+  units: Units,
+  at: number,
+  { mayBeGeneric }: { mayBeGeneric: boolean } = { mayBeGeneric: true },
+): Unit | undefined {
+  let unit = units.endingAt(at) ?? (mayBeGeneric ? beforePreposition({ tokens, lexicon }, units, at) : undefined)
   for (let climbs = 0; unit !== undefined && climbs < 4; climbs += 1) {
     const before = tokens[unit.phrase.first - 1]
     if (before === undefined || before.sentence !== unit.sentence || before.gap !== ' ') return unit
@@ -171,7 +176,9 @@ function genericSubject({ tokens, lexicon }: Tokens, at: number): NounUnit | und
     const isOpening =
       lexicon.is('determiners', token.lower) || lexicon.is('possessives', token.lower) || token.possessive
     if (isOpening && first < at && !lexicon.is('timeNouns', head.lower)) {
-      return genericNoun(head, { first, last: at }, lexicon.is('definite', token.lower))
+      const before = tokens[first - 1]
+      const isOpened = token.possessive && before?.gap === ' ' && lexicon.is('determiners', before.lower)
+      return genericNoun(head, { first: isOpened ? first - 1 : first, last: at }, lexicon.is('definite', token.lower))
     }
     if (lexicon.isFunctionWord(token.lower)) return undefined
   }

@@ -122,10 +122,12 @@ function isCapital(text: string): boolean {
   return CAPITAL.test(text)
 }
 
-/** A dash after a dateline, a colon, a bullet or a line break starts anew. */
+const OPENING_MARK = /[“‘«„"]/
+
+/** A dash after a dateline, an opening quotation mark, a colon, a bullet or a line break starts anew. */
 function opensAnew(gap: string): boolean {
   if (gap === ' ') return false
-  return gap.includes('\n') || / [—–-] /.test(gap) || /[:•;]\s/.test(gap) || /[.?!]["”»]?\s+["“«]/.test(gap)
+  return OPENING_MARK.test(gap) || gap.includes('\n') || / [—–-] /.test(gap) || /[:•;]\s/.test(gap) || /[.?!]["”»]?\s+["“«]/.test(gap)
 }
 
 /** Index of the span (ascending, apart) that holds an offset, for offsets that only grow; -1 outside. */

@@ -72,6 +72,16 @@ export type WordLists = {
   notActors: string
   pronouns: Readonly<Record<'he' | 'she' | 'they' | 'it' | 'who', string>>
   determiners: string
+  /** "no" in "no minister said so". */
+  negators: string
+  /** What follows "asked" where somebody was asked: "about". Empty where the verb has a passive of its own. */
+  askedAbout: string
+  /** Nouns for people that are adjectives before another word: "general counsel". */
+  adjectivalNouns: string
+  /** Prepositions before places and things more than before people: "at". */
+  thingPrepositions: string
+  /** Nouns for those on two sides, whoever they are. */
+  sideWords: string
   /** The determiners that point to something known: "the". */
   definite: string
   possessives: string

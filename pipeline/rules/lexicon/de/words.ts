@@ -350,6 +350,11 @@ covid-19
 foto
 wikinews`,
   pronouns: { he: 'er ihm ihn', she: 'sie', they: 'ihnen', it: '', who: '' },
+  negators: 'kein keine keiner niemand',
+  askedAbout: '',
+  adjectivalNouns: '',
+  thingPrepositions: 'in aus bei',
+  sideWords: 'seiten parteien',
   determiners: `der die das den dem des ein eine einen einem einer eines dieser diese dieses diesen diesem jeder jede jedes
 alle beide mehrere einige viele andere kein keine zwei drei vier fünf sechs sieben acht neun zehn zum zur im am vom beim`,
   definite: 'der die das den dem des dieser diese dieses diesen diesem beide zum zur im am vom beim',

@@ -208,7 +208,7 @@ candidate
 campaign manager
 campaign chairman`,
   personNouns: {
-    person: `president minister leader aide adviser advisor official spokesperson chief secretary chancellor senator
+    person: `counsel treasurer bursar president minister leader aide adviser advisor official spokesperson chief secretary chancellor senator
 representative governor mayor councillor commissioner speaker chair chairperson director manager executive founder
 co-founder owner partner head deputy chief-of-staff envoy ambassador diplomat negotiator judge justice magistrate lawyer
 attorney solicitor barrister prosecutor defendant plaintiff suspect victim witness officer detective inspector
@@ -282,7 +282,7 @@ school college association institute church`,
 tribunal parliament senate congress assembly house association society league institute institution foundation fund trust
 centers centres company corporation corp inc ltd llc plc co group holdings bank university college school academy hospital clinic police
 army navy force forces guard embassy federation confederation alliance coalition organization organisation network news
-times post journal herald tribune gazette guardian telegraph broadcasting radio television media press agency airlines
+times post management journal herald tribune gazette guardian telegraph broadcasting radio television media press agency airlines
 airways motors industries systems technologies technology partners capital ventures club fc united rovers athletic team
 campaign church administration treasury centre center project initiative movement front brigade network service services
 authority secretariat council chamber exchange studios pictures records entertainment labs laboratory pharmaceuticals

@@ -241,7 +241,12 @@ live`,
     it: 'it its itself',
     who: 'who whose whom',
   },
-  determiners: `the a an this that these those some many several few most other another both all any each every no such
+  negators: 'no neither nobody none',
+  askedAbout: 'about if whether how what why by',
+  adjectivalNouns: 'general chief individual expert patient private fellow veteran lead principal',
+  thingPrepositions: 'of at from to in near across',
+  sideWords: 'sides parties signatories camps rivals',
+  determiners: `the a an one this that these those some many several few most other another both all any each every no such
 more two three four five six seven eight nine ten dozens hundreds thousands`,
   definite: 'the this that these those both',
   possessives: 'his her their its our my your',
@@ -273,7 +278,7 @@ disgraced embattled popular prominent hard-line hardline moderate fellow`,
   particles: 'de la van von bin ibn al el der den di da das do dos du le lo del della ter ten af ap st',
   links: 'of for',
   ownerLinks: 'of for to at with from in',
-  commonWords: `the a an this that these those some many several few most other others another both all any each every no
+  commonWords: `thirteen fourteen fifteen sixteen seventeen eighteen nineteen noted approved write let staffing the a an this that these those some many several few most other others another both all any each every no
 such more much less one two three four five six seven eight nine ten eleven twelve twenty thirty forty fifty hundred
 hundreds thousands dozens i you he she it we they me him her us them my your his its our their mine yours hers ours
 theirs who whom whose which what where when why how and or but nor yet so if because although though while whereas

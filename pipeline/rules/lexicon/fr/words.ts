@@ -306,6 +306,11 @@ pib
 photo
 lire aussi`,
   pronouns: { he: 'il lui', she: 'elle', they: 'ils elles eux', it: 'cela', who: 'qui' },
+  negators: 'aucun aucune personne nul',
+  askedAbout: '',
+  adjectivalNouns: '',
+  thingPrepositions: 'de du à en',
+  sideWords: 'parties camps',
   determiners: `le la les l un une des du au aux ce cet cette ces plusieurs quelques certains certaines autre autres tout
 toute tous toutes chaque deux trois quatre cinq six sept huit neuf dix`,
   definite: 'le la les l du au aux ce cet cette ces',

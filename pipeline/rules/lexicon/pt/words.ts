@@ -289,6 +289,11 @@ pib
 foto
 leia também`,
   pronouns: { he: 'ele', she: 'ela', they: 'eles elas', it: 'isso', who: 'quem' },
+  negators: 'nenhum nenhuma ninguém',
+  askedAbout: '',
+  adjectivalNouns: 'general',
+  thingPrepositions: 'de em no na do da',
+  sideWords: 'partes lados',
   determiners: `o a os as um uma uns umas este esta estes estas esse essa esses essas aquele aquela vários várias muitos
 muitas alguns algumas outro outra outros outras ambos ambas cada dois duas três quatro cinco seis sete oito nove dez do da
 dos das no na nos nas ao à aos às`,
