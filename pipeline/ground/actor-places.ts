@@ -1,9 +1,9 @@
 import type { Actor } from '../schema/analysis.ts'
 import type { Name, Reading } from '../schema/reading.ts'
 import { type Span, sentenceAt } from '../schema/span.ts'
-import type { ArticleIndex } from './article-index.ts'
 import { keyOfName, partsOf } from './article-names.ts'
 import { knownNameAt } from './name-variants.ts'
+import type { ArticleIndex } from './parsed-text.ts'
 
 /** Where an article names an actor or refers to it. */
 export type ActorPlaces = {

@@ -1,6 +1,6 @@
 import type { Name } from '../schema/reading.ts'
-import type { ArticleIndex } from './article-index.ts'
 import { areOfOneRoot } from './name-variants.ts'
+import type { ArticleIndex } from './parsed-text.ts'
 import { foldWord, isGlued, type Token } from './tokens.ts'
 
 /** What the name check looks up. */

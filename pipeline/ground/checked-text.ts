@@ -1,5 +1,5 @@
 import type { Claim } from '../schema/contracts.ts'
-import type { ArticleIndex, ParsedText } from './article-index.ts'
+import type { ArticleIndex, ParsedText } from './parsed-text.ts'
 
 /** One text of a claim, taken apart, with the sentences that the claim cites (indexes, ascending). */
 export type CheckedText = ParsedText & { claim: Claim; field: string; cited: readonly number[] }

@@ -1,5 +1,5 @@
-import type { ArticleIndex } from './article-index.ts'
 import type { Lexicon } from './lexicon/lexicon.ts'
+import type { ArticleIndex } from './parsed-text.ts'
 import type { Token } from './tokens.ts'
 
 /** How far a negation may reach, in words; where in doubt a word counts as negated. */

@@ -1,7 +1,7 @@
 import type { Claim } from '../schema/contracts.ts'
 import type { ActorPlaces } from './actor-places.ts'
-import type { ArticleIndex } from './article-index.ts'
 import { sentencesNamed } from './checked-text.ts'
+import type { ArticleIndex } from './parsed-text.ts'
 import type { People } from './people.ts'
 
 /**

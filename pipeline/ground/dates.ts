@@ -1,5 +1,5 @@
 import type { Lexicon } from './lexicon/lexicon.ts'
-import type { Quantity } from './quantities.ts'
+import type { Quantity } from './quantity.ts'
 import { isGlued, type Token } from './tokens.ts'
 
 /** A day, or a month, that a text names. Numbers of the day and year are indexes into the text's quantities. */

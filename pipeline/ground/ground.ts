@@ -1,10 +1,12 @@
 import type { Cast, Claim, Complaint } from '../schema/contracts.ts'
 import type { Reading } from '../schema/reading.ts'
-import { type ArticleIndex, indexArticle, parseText } from './article-index.ts'
+import { isWordBoundary } from '../text/words.ts'
+import { indexArticle, parseText } from './article-index.ts'
 import { type CheckedText, shortened, type TextCheck } from './checked-text.ts'
 import { checkConcerns } from './concerns.ts'
 import { checkNames } from './names-check.ts'
 import { checkNumbersAndDates } from './numbers-and-dates.ts'
+import type { ArticleIndex } from './parsed-text.ts'
 import { type People, peopleOf } from './people.ts'
 import { checkPolarity } from './polarity-check.ts'
 import { checkQuoteMarks } from './quote-marks.ts'
@@ -73,8 +75,13 @@ function checksFor(
   reading: Reading,
 ): readonly TextCheck[] {
   if (isVerbatim(text, cited, reading)) return []
-  const isPart = evidence.some((each) => each.text.length <= LONGEST_SENTENCE && each.text.includes(text))
+  const isPart = evidence.some((each) => each.text.length <= LONGEST_SENTENCE && holdsWords(each.text, text))
   return isPart ? [checkPolarity] : textChecks
+}
+
+function holdsWords(sentence: string, words: string): boolean {
+  const start = sentence.indexOf(words)
+  return start >= 0 && isWordBoundary(sentence, start) && isWordBoundary(sentence, start + words.length)
 }
 
 type Checking = { cited: readonly number[]; article: () => ArticleIndex; checks: readonly TextCheck[] }

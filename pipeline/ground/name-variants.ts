@@ -1,4 +1,5 @@
 import { countriesOf } from '../rules/lexicon/countries.ts'
+import { words as listed } from './lexicon/words.ts'
 import { foldWord } from './tokens.ts'
 
 /** Unions of countries, as they are called in several languages; countries and their peoples come from the rules. */
@@ -26,7 +27,11 @@ const UNIONS: readonly (readonly string[])[] = [
 ]
 const LONGEST = 5
 
-type Groups = { byName: ReadonlyMap<string, readonly string[]>; firstWords: ReadonlySet<string> }
+type Groups = {
+  byName: ReadonlyMap<string, readonly string[]>
+  firstWords: ReadonlySet<string>
+  seats: ReadonlySet<string>
+}
 const byLanguage = new Map<string, Groups>()
 
 /**
@@ -47,11 +52,17 @@ export function knownNameAt(
   return undefined
 }
 
+/** A country or a seat of government of one word. */
+export function isKnownPlace(fold: string, language: string): boolean {
+  const { byName, seats } = groupsOf(language)
+  return byName.has(fold) || seats.has(fold)
+}
+
 function groupsOf(tag: string): Groups {
   const language = tag.toLowerCase().split('-')[0] ?? ''
   const known = byLanguage.get(language)
   if (known) return known
-  const { names, adjectives } = countriesOf(language)
+  const { names, adjectives, seats } = countriesOf(language)
   const byCode = new Map<string, string[]>(UNIONS.map((union, place) => [`union ${place}`, [...union]]))
   for (const list of [...names.values(), ...adjectives.values()]) {
     for (const { words, value } of list) {
@@ -61,75 +72,20 @@ function groupsOf(tag: string): Groups {
     }
   }
   const byName = new Map([...byCode.values()].flatMap((group) => group.map((name) => [name, group] as const)))
-  const groups = { byName, firstWords: new Set([...byName.keys()].map((name) => name.split(' ')[0] ?? '')) }
+  const groups = {
+    byName,
+    firstWords: new Set([...byName.keys()].map((name) => name.split(' ')[0] ?? '')),
+    seats: new Set([...seats.keys()].map(foldWord)),
+  }
   byLanguage.set(language, groups)
   return groups
 }
 
-const ENDINGS = new Set([
-  '',
-  'a',
-  'as',
-  'n',
-  'an',
-  'ans',
-  'ian',
-  'ians',
-  'ean',
-  'eans',
-  'ish',
-  'ese',
-  'i',
-  'is',
-  'y',
-  'ia',
-  'e',
-  'en',
-  'ain',
-  'ine',
-  'vian',
-  'vians',
-  'o',
-  'os',
-  'ano',
-  'ana',
-  'anos',
-  'anas',
-  'es',
-  'esa',
-  'eses',
-  'esas',
-  'ense',
-  'enses',
-  'ien',
-  'ienne',
-  'iens',
-  'ais',
-  'aise',
-  'ois',
-  'oise',
-  'er',
-  'ern',
-  'isch',
-  'ische',
-  'ischen',
-  'ischer',
-  'isches',
-  'ischem',
-  'land',
-  'lands',
-  's',
-  'ens',
-  'in',
-  'innen',
-  'ar',
-  'ari',
-  'stan',
-  'iano',
-  'iana',
-  'ianos',
-  'ianas',
-])
+/** What follows the root in names of places and of their peoples, in five languages; nothing may follow as well. */
+const ENDINGS = listed(`
+  a as n an ans ian ians ean eans ish ese i is y ia e en ain ine vian vians o os ano ana anos anas es esa eses
+  esas ense enses ien ienne iens ais aise ois oise er ern isch ische ischen ischer isches ischem land lands s
+  ens in innen ar ari stan iano iana ianos ianas`).union(new Set(['']))
 const SHORTEST_ROOT = 4
 
 /** Whether two folded words differ only in what makes a people of a place, or a plural ("russia", "russian"). */

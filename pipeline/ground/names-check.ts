@@ -1,9 +1,10 @@
-import type { ArticleIndex } from './article-index.ts'
 import type { ArticleNames } from './article-names.ts'
 import { kinOf, partsOf } from './article-names.ts'
 import { type CheckedText, wording } from './checked-text.ts'
 import type { Lexicon } from './lexicon/lexicon.ts'
+import { isNameAmongNouns } from './name-among-nouns.ts'
 import { knownNameAt } from './name-variants.ts'
+import type { ArticleIndex } from './parsed-text.ts'
 import { isAcronym, isGlued, type Token } from './tokens.ts'
 
 const MOST_FAULTS = 3
@@ -13,8 +14,8 @@ const MOST_FAULTS = 3
  * country and the initials of a name for the name. The title proves nothing.
  *
  * What is a name: a capitalised word within a sentence. A word that starts a sentence, or stands in a headline that
- * capitalises all, is taken for one only when no list and no ending knows it as a plain word. German capitalises all nouns,
- * so there a word must stand like a name: beside another capitalised word, after a title, a reporting verb, or "in".
+ * capitalises all, is taken for one only when no list and no ending knows it as a plain word. For German, which capitalises
+ * all nouns, see `isNameAmongNouns`.
  */
 export function checkNames(text: CheckedText, article: ArticleIndex): string[] {
   const faults: string[] = []
@@ -59,7 +60,9 @@ function knownName(at: number, { tokens }: CheckedText, article: ArticleIndex): 
 function standsInArticle(words: readonly string[], { words: places, tokens }: ArticleIndex): boolean {
   const starts = places.get(words[0] ?? '') ?? []
   return starts.some(
-    (start) => tokens[start]?.capital && words.every((word, step) => tokens[start + step]?.fold === word),
+    (start) =>
+      (tokens[start]?.capital || (words[0] ?? '').length > 3) &&
+      words.every((word, step) => tokens[start + step]?.fold === word),
   )
 }
 
@@ -71,7 +74,7 @@ function isAbsentName(at: number, { text, article, style }: Look): boolean {
     return false
   const { lexicon, names } = article
   if (names.lowerStems.has(article.stem(token.fold))) return false
-  if (lexicon.nameLeaders.size > 0) return standsLikeName(at, text, article)
+  if (lexicon.nameLeaders.size > 0) return isNameAmongNouns(at, text, article)
   if (style === 'sentence' && !isSentenceStart(text.tokens, at)) return true
   return startsLikeName(at, text, article)
 }
@@ -145,47 +148,6 @@ function isNextName(tokens: readonly Token[], at: number): boolean {
   const here = tokens[at]
   const next = tokens[at + 1]
   return here?.kind === 'word' && next?.kind === 'word' && next.capital && next.start - here.end <= 1
-}
-
-/** Where all nouns are capitalised: a word beside another capitalised one, after a title, a reporting verb or "in". */
-function standsLikeName(at: number, { tokens }: CheckedText, article: ArticleIndex): boolean {
-  const token = tokens[at]
-  const { lexicon } = article
-  if (token === undefined || isCompoundOfArticle(token.fold, article)) return false
-  if (isAcronym(token)) return true
-  if (lexicon.titles.has(token.fold) || lexicon.ordinaryEndings.some((ending) => token.fold.endsWith(ending)))
-    return false
-  const before = tokens[at - 1]
-  if (before === undefined || before.kind !== 'word') return isNextName(tokens, at) && !isDeclined(tokens, at)
-  if (before.capital) return !isMeasure(before.fold) && before.end + 1 >= token.start
-  return lexicon.nameLeaders.has(before.fold) || (isNextName(tokens, at) && !isDeclined(tokens, at))
-}
-
-/** After a determiner or an adjective comes a noun, not a name. */
-function isDeclined(tokens: readonly Token[], at: number): boolean {
-  return /(?:^(?:der|die|das|den|dem|des|ein|kein|zum|zur|beim)|e|en|er|es|em)$/.test(tokens[at - 1]?.fold ?? '')
-}
-
-function isMeasure(fold: string): boolean {
-  return /^(?:prozent|euro|dollar|franken|pfund|tonnen?|liter|kilo|kilogramm|kilometern?|metern?|hektar|grad|million(?:en)?|milliarden?|anfang|mitte|ende|jahre?n?|uhr|stunden|minuten|stuck|paar)$/.test(
-    fold,
-  )
-}
-
-/** "Bahnstreik" where the article writes "Streik", or the other way round. */
-function isCompoundOfArticle(fold: string, { names }: ArticleIndex): boolean {
-  const related = names.byStart.get(fold.slice(0, 3))?.slice(0, 200) ?? []
-  if (
-    related.some(
-      (other) =>
-        other.length > 4 &&
-        fold.length > 4 &&
-        (fold.startsWith(other.slice(0, 6)) || other.startsWith(fold.slice(0, 6))),
-    )
-  )
-    return true
-  for (let cut = 3; cut <= fold.length - 4; cut++) if (names.capitals.has(fold.slice(cut))) return true
-  return false
 }
 
 function faultOf(from: number, to: number, text: CheckedText, { names }: ArticleIndex): string {

@@ -1,7 +1,7 @@
-import type { ArticleIndex, ParsedText } from './article-index.ts'
 import { type CheckedText, wording } from './checked-text.ts'
 import { words } from './lexicon/words.ts'
-import type { Quantity } from './quantities.ts'
+import type { ArticleIndex, ParsedText } from './parsed-text.ts'
+import type { Quantity } from './quantity.ts'
 
 const WORDS_AHEAD = 5
 const WORDS_BEHIND = 3

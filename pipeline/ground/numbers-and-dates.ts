@@ -1,10 +1,13 @@
-import { type ArticleIndex, valueKey } from './article-index.ts'
+import { valueKey } from './article-index.ts'
 import { type CheckedText, listed, sentencesNamed, wording } from './checked-text.ts'
 import { type DateMention, type DateReading, dateKeys } from './dates.ts'
 import { misattachedNumber } from './number-context.ts'
-import type { Quantity } from './quantities.ts'
+import type { ArticleIndex } from './parsed-text.ts'
+import type { Quantity } from './quantity.ts'
 
 const MOST_FAULTS = 3
+/** No article says a number so often; the bound is for texts made to be slow. */
+const MOST_PLACES = 500
 
 /**
  * Every number, date, weekday and rough amount of the text must occur in the article with its unit, near the sentences that
@@ -37,9 +40,9 @@ function faultOfNumber(number: Quantity, text: CheckedText, article: ArticleInde
 }
 
 function occurrencesOf({ values, times, isTime }: Quantity, { byValue, byTime }: ArticleIndex): Quantity[] {
-  const asTime = times.flatMap((minutes) => byTime.get(minutes) ?? [])
+  const asTime = times.flatMap((minutes) => byTime.get(minutes)?.slice(0, MOST_PLACES) ?? [])
   if (isTime) return asTime
-  return [...values.flatMap((value) => byValue.get(valueKey(value)) ?? []), ...asTime]
+  return [...values.flatMap((value) => byValue.get(valueKey(value))?.slice(0, MOST_PLACES) ?? []), ...asTime]
 }
 
 function isCompatible(claimed: Quantity, found: Quantity): boolean {

@@ -1,7 +1,7 @@
 import type { Actor, ActorId } from '../schema/analysis.ts'
 import type { Cast } from '../schema/contracts.ts'
 import { type ActorPlaces, placesOfActor } from './actor-places.ts'
-import type { ArticleIndex } from './article-index.ts'
+import type { ArticleIndex } from './parsed-text.ts'
 
 /** The actors of a cast in the article; what is looked up once is kept. */
 export type People = {

@@ -1,6 +1,7 @@
-import { type ArticleIndex, contentWords } from './article-index.ts'
+import { contentWords } from './article-index.ts'
 import { type CheckedText, sentencesNamed } from './checked-text.ts'
 import { citedTokens, isPlainlyNegated, mayBeNegated } from './clauses.ts'
+import type { ArticleIndex } from './parsed-text.ts'
 import type { Token } from './tokens.ts'
 
 /** Of many sentences some negate what others do not. */

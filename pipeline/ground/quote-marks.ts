@@ -1,7 +1,7 @@
 import { locateQuote } from '../text/locate-quote.ts'
 import { markedPieces } from '../text/quotation-marks.ts'
-import type { ArticleIndex } from './article-index.ts'
 import { type CheckedText, shortened } from './checked-text.ts'
+import type { ArticleIndex } from './parsed-text.ts'
 
 /** More quotations than this are no sentence of a summary; each is looked up in the whole article. */
 const MOST_QUOTES = 6

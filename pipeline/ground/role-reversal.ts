@@ -1,6 +1,6 @@
-import type { ArticleIndex } from './article-index.ts'
 import { type CheckedText, sentencesNamed } from './checked-text.ts'
 import { citedTokens } from './clauses.ts'
+import type { ArticleIndex } from './parsed-text.ts'
 import type { Token } from './tokens.ts'
 
 const BETWEEN = 4

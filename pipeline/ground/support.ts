@@ -1,5 +1,6 @@
-import { type ArticleIndex, contentWords } from './article-index.ts'
+import { contentWords } from './article-index.ts'
 import { type CheckedText, listed, sentencesNamed } from './checked-text.ts'
+import type { ArticleIndex } from './parsed-text.ts'
 
 /** A text of this many content words or fewer needs one of them in the cited sentences, a longer one a quarter of them. */
 const SHORT = 4
@@ -16,10 +17,9 @@ const FAR_BETTER_WORDS = 3
 export function checkSupport(text: CheckedText, article: ArticleIndex): string[] {
   const wanted = [...new Set(contentWords(text.tokens, article.lexicon).map(article.stem))]
   if (wanted.length === 0 || text.cited.length === 0) return []
-  const cited = new Set(
-    text.cited.flatMap((sentence) => [...article.contentOf(sentence), ...article.referredIn(sentence)]),
-  )
-  const shared = wanted.filter((stem) => cited.has(stem))
+  const isCited = (stem: string) =>
+    text.cited.some((sentence) => article.contentOf(sentence).has(stem) || article.referredIn(sentence).has(stem))
+  const shared = wanted.filter(isCited)
   const needed = wanted.length <= SHORT ? 1 : Math.max(2, Math.ceil(wanted.length * LEAST_SHARE))
   const better = betterSentences(wanted, shared.length, text.cited, article)
   if (shared.length >= needed && better.length === 0) return []

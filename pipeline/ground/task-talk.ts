@@ -1,6 +1,6 @@
 import { foldCase } from '../text/fold-case.ts'
-import type { ArticleIndex } from './article-index.ts'
 import type { CheckedText } from './checked-text.ts'
+import type { ArticleIndex } from './parsed-text.ts'
 import { isGlued } from './tokens.ts'
 
 /** Marks of how the question was put: numbers in brackets, fences, pieces of JSON, tags. */

@@ -36,12 +36,17 @@ function bestOf(discourse: Discourse, pronoun: PronounUnit, isSubject: boolean):
   for (const referral of discourse.referrals.slice(-LOOK_BACK).reverse()) {
     const [first] = referral.entities
     if (first === undefined || distanceOf(discourse, referral.unit, pronoun) > MAX_SENTENCES) continue
-    if (!fits(referral, pronoun.pronoun)) continue
+    if (!fits(referral, pronoun.pronoun) || holds(referral.unit, pronoun)) continue
     const score = scoreOf(discourse, referral, pronoun, isSubject) - (seen.has(first) ? 0.5 : 0)
     seen.add(first)
     if (best === undefined || score > best.score) best = { referral, score }
   }
   return best !== undefined && best.score >= LEAST ? best.referral : undefined
+}
+
+/** "Her deputy" is not who "her" means. */
+function holds(unit: Unit, pronoun: PronounUnit): boolean {
+  return unit.phrase.first <= pronoun.first && pronoun.first <= unit.phrase.last
 }
 
 function distanceOf({ narrated }: Discourse, from: Unit, to: Unit): number {
@@ -77,7 +82,11 @@ function scoreOf(discourse: Discourse, referral: Referral, pronoun: PronounUnit,
   if (entity?.gender === 'unknown' && pronoun.gender !== 'unknown') score -= 1
   if (entity?.number === 'many' && pronoun.pronoun === 'they') score += 1
   if (distance === 0 && !isSubject) score += 0.5
+  // Who speaks says "I" of himself: "he" within the quotation is another.
+  if (frame !== undefined && distance <= 1 && isQuoted(tokens, pronoun) && !isQuoted(tokens, referral.unit)) score -= 2
   if (pronoun.pronoun === 'it' || pronoun.pronoun === 'they') score -= 2
+  if (pronoun.pronoun === 'it' && isSubject && !referral.isSubject) score -= 1.5
+  if (pronoun.pronoun === 'they' && entity?.number === 'one' && referral.entities.length === 1) score -= 1
   return score
 }
 

@@ -7,6 +7,7 @@ import type { Frame } from './frames.ts'
  * the sentence ("…, she said"). Undefined where nothing is left.
  */
 export function contentOf(material: Material, frame: Frame): Span | undefined {
+  if (frame.auxiliary !== undefined) return withinClause(material, frame, frame.auxiliary)
   const before = clauseBefore(material, frame)
   const after = clauseAfter(material, frame)
   if (before !== undefined && after !== undefined && isParenthetical(material, frame)) return longer(before, after)
@@ -24,6 +25,16 @@ function isParenthetical({ input }: Material, frame: Frame): boolean {
 
 function longer(a: Span, b: Span): Span {
   return a.end - a.start > b.end - b.start ? a : b
+}
+
+/** "Sie hat den Vertrag kritisiert": between the auxiliary and the participle. */
+function withinClause({ input: { tokens } }: Material, frame: Frame, auxiliary: number): Span | undefined {
+  const isAfter = frame.source !== undefined && frame.source.phrase.first > auxiliary
+  const first = tokens[(isAfter ? (frame.source?.phrase.last ?? auxiliary) : auxiliary) + 1]
+  const last = tokens[frame.cue.first - 1]
+  return first === undefined || last === undefined || last.end <= first.start
+    ? undefined
+    : { start: first.start, end: last.end }
 }
 
 const SHORT_TAIL = 5

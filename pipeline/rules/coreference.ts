@@ -118,7 +118,7 @@ function seatOf(
   return countries.get(code)
 }
 
-export function seatCode({ lexicon }: Tokens, unit: NameUnit): string | undefined {
+function seatCode({ lexicon }: Tokens, unit: NameUnit): string | undefined {
   const words = unit.words
   const matches = (list: readonly { words: readonly string[]; value: string }[] | undefined) =>
     list?.find((seat) => seat.words.length === words.length && seat.words.every((word, index) => word === words[index]))

@@ -46,8 +46,8 @@ function registerOf(input: Tokens): NamedEntities & { add(name: NameUnit): void 
   const byKey = new Map<string, Entity[]>()
   const add = (name: NameUnit): void => {
     const keys = keysOf(name)
-    const isPlace = name.words.length === 1 && name.kind !== 'country' && isPlaceHere(input, name)
-    const entity = keys.flatMap((key) => byKey.get(key) ?? []).findLast((known) => isSame(known, name, isPlace))
+    const look = lookOf(input, name)
+    const entity = keys.flatMap((key) => byKey.get(key) ?? []).findLast((known) => isSame(known, name, look))
     const joined = entity ?? newEntity(entities.length, name)
     if (entity === undefined) entities.push(joined)
     else absorb(joined, name)
@@ -57,6 +57,15 @@ function registerOf(input: Tokens): NamedEntities & { add(name: NameUnit): void 
     for (const key of keyed) remember(byKey, key, joined)
   }
   return { entities, of, add }
+}
+
+/** What the place and the letters of a single word say of it: "in Kim" is no Kim, and "UN" no Kim Jong Un. */
+type Look = { isPlace: boolean; isAcronym: boolean }
+
+function lookOf(input: Tokens, name: NameUnit): Look {
+  if (name.words.length > 1 || name.kind === 'country') return { isPlace: false, isAcronym: false }
+  const text = input.tokens[name.first]?.text ?? ''
+  return { isPlace: isPlaceHere(input, name), isAcronym: text.length <= 4 && text === text.toUpperCase() }
 }
 
 const MAX_SHARING = 12
@@ -119,20 +128,25 @@ function lengthOf(name: NameUnit): number {
 }
 
 /** Whether a name can mean an entity that shares a key with it. */
-function isSame(entity: Entity, name: NameUnit, isPlace: boolean): boolean {
+function isSame(entity: Entity, name: NameUnit, { isPlace, isAcronym }: Look): boolean {
   const full = entity.fullest
   if (full.form !== 'name') return false
   if (entity.kind === 'country' || name.kind === 'country')
     return entity.kind === name.kind && entity.code === name.code
   const same = full.words.join(' ') === name.words.join(' ')
   if (same) return true
-  // "WALLACE" looks like an acronym, and is a surname in capitals.
-  if (entity.kind === 'person' && name.words.length === 1 && full.words.at(-1) === name.words[0]) return !name.isVoice
+  if (isAcronym) return isAcronymOf(name.words[0] ?? '', entity, full)
   if (name.kind === 'people' || name.kind === 'party' || entity.kind === 'people' || entity.kind === 'party')
     return false
   if (isPersonLike(entity.kind) && isPersonLike(name.kind)) return isSamePerson(entity, full, name)
   if (isPersonLike(name.kind) && name.words.length > 1) return false
   return !isPlace && isSameBody(entity, full, name)
+}
+
+/** Found by its own key, an acronym means the name that introduced it, or one that it begins ("BBC News"). */
+function isAcronymOf(word: string, entity: Entity, full: NameUnit): boolean {
+  if (full.words.at(-1) === word) return false
+  return full.words[0] !== word || entity.kind !== 'person'
 }
 
 function isPersonLike(kind: Entity['kind']): boolean {

@@ -5,6 +5,7 @@ import { wordsOf } from '../text/words.ts'
 import { lexiconOf } from './lexicon/lexicon.ts'
 import type { Named } from './mentions-by-sentence.ts'
 import { polarityLexiconOf } from './polarity-lexicon.ts'
+import { termOf } from './terms.ts'
 
 /** More words before the first name, and it is not the one that acts. */
 const MAX_OPENING = 6
@@ -20,6 +21,8 @@ export function doersOf(reading: Reading, named: readonly Named[], span: Span): 
     .filter(({ name, mention }) => name.canAct && mention.start >= span.start && mention.end <= span.end)
     .sort((a, b) => a.mention.start - b.mention.start || b.mention.end - a.mention.end)
   const [first] = inside
+  const agents = inside.filter(({ mention }) => isAgent(reading, span.start, mention.start))
+  if (agents.length > 0) return new Set(agents.map(({ name }) => name.index))
   if (first === undefined || wordsOf(text.slice(span.start, first.mention.start)).length > MAX_OPENING) return new Set()
   const joined = inside.filter(({ mention }) => isJoined(text, first.mention.end, mention))
   const last = joined.at(-1) ?? first
@@ -34,6 +37,20 @@ function isJoined(text: string, end: number, { start }: Span): boolean {
   return /^\s*(?:and|&|y|et|und|e)\s+(?:the |la |le |el |die |der |o |a )?$/u.test(text.slice(end, start))
 }
 
+/** "was called by the union", "ordered by Brazil". */
+function isAgent({ article, hasWordLists, language }: Reading, from: number, start: number): boolean {
+  const lexicon = hasWordLists ? polarityLexiconOf(language) : undefined
+  if (lexicon === undefined) return false
+  const words = wordsOf(article.text.slice(Math.max(from, start - NEAR), start)).map(({ text }) => foldCase(text))
+  while (lexicon.is('determiners', words.at(-1) ?? '')) words.pop()
+  if (!lexicon.is('agents', words.pop() ?? '')) return false
+  const verb = words.pop() ?? ''
+  return (
+    lexicon.is('performatives', verb) ||
+    lexicon.entriesOf(verb).some(({ needsAgent, role }) => needsAgent || role === 'verb')
+  )
+}
+
 function isPartner({ article }: Reading, from: number, start: number): boolean {
   const words = wordsOf(article.text.slice(Math.max(from, start - NEAR), start)).map(({ text }) => foldCase(text))
   return words.slice(-4).some((word) => PARTNERS.has(word))
@@ -45,16 +62,58 @@ const PARTNERS: ReadonlySet<string> = new Set(['with', 'con', 'avec', 'mit', 'co
 function actsAfter({ article, hasWordLists, language }: Reading, end: number): boolean {
   const lexicon = hasWordLists ? polarityLexiconOf(language) : undefined
   if (lexicon === undefined) return false
-  const words = wordsOf(article.text.slice(end, end + 80)).map(({ text }) => foldCase(text))
+  const from = afterParenthesis(article.text, end)
+  const words = wordsOf(article.text.slice(from, from + 80)).map(({ text }) => foldCase(text))
   const at = words.findIndex((word) => !lexicon.isAdverb(word) && !HAVE.has(word))
   const verb = words[at]
   if (verb === undefined) return false
   if (lexicon.is('be', verb)) return lexicon.isParticiple(words[at + 1] ?? '')
   if (lexicon.is('damning', verb) || lexicon.is('receivers', verb)) return false
+  if (lexicon.is('performatives', verb)) return true
   const isDeed = lexicon
     .entriesOf(verb)
-    .some(({ tail, needsAgent, needsPunishment }) => tail.length === 0 && !needsAgent && !needsPunishment)
+    .some(
+      ({ tail, needsAgent, needsCause, needsPunishment }) =>
+        tail.length === 0 && !needsAgent && !needsCause && !needsPunishment,
+    )
   return isDeed || !lexiconOf(language).cues.has(verb)
 }
 
+/** Where the sentence goes on after ", which runs the ferries," that follows a name. */
+function afterParenthesis(text: string, end: number): number {
+  if (text[end] !== ',') return end
+  const close = text.indexOf(',', end + 1)
+  return close > 0 && close - end < 120 && !/[.!?\n]/.test(text.slice(end, close)) ? close + 1 : end
+}
+
 const HAVE: ReadonlySet<string> = new Set(['has', 'have', 'had', 'ha', 'han', 'a', 'ont', 'hat', 'haben'])
+
+/** Whose the matter is by how the article speaks of it: "the mayor's plan", "Brazil's offer", where that noun can stand for the issue. */
+export function ownersOf(
+  reading: Reading,
+  { families, terms }: { families: ReadonlySet<number>; terms: ReadonlySet<string> },
+): { name: number; sentence: number; at: number }[] {
+  const lexicon = reading.hasWordLists ? polarityLexiconOf(reading.language) : undefined
+  if (lexicon === undefined) return []
+  const { text } = reading.article
+  const isMatter = (word: string) =>
+    lexicon.is('undertakings', word) &&
+    (terms.has(termOf(word)) || lexicon.familiesOf(word).some((family) => family > 0 && families.has(family)))
+  return reading.names.flatMap(({ index, canAct, mentions }) => {
+    if (!canAct) return []
+    return mentions.flatMap(({ start, end, sentence, form }) => {
+      const isOwner =
+        form === 'pronoun' ? lexicon.is('possessives', foldCase(text.slice(start, end))) : hasGenitive(text, end)
+      if (!isOwner) return []
+      const next = wordsOf(text.slice(end, end + 40)).map(({ text: word }) => foldCase(word))
+      const after = next.filter((word) => word !== "'s" && word !== 's')
+      return isMatter(after[0] ?? '') || (isMatter(after[1] ?? '') && /^[^.,;:]*$/.test(text.slice(end, end + 20)))
+        ? [{ name: index, sentence, at: start }]
+        : []
+    })
+  })
+}
+
+function hasGenitive(text: string, end: number): boolean {
+  return /^['’]s?\s/.test(text.slice(end, end + 4)) || /['’]s?$/.test(text.slice(end - 2, end))
+}

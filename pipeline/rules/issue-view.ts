@@ -118,12 +118,16 @@ export function bearingOn(reading: Reading, view: IssueView, cue: PolarityCue): 
   const terms = termsOf(about)
   const plain = terms.filter((term) => !view.nameTerms.has(term))
   const inverted = view.against.size > 0 && plain.some((term) => view.against.has(term))
+  const isAnother = wordsOf(about)
+    .slice(0, 3)
+    .some(({ text }) => words.is('distinct', foldCase(text)))
+  if (isAnother) return { weight: doerWeight(view, cue), inverted: false }
   const weight = Math.max(
     lexicalWeight(view, plain),
     view.isMain && cue.about ? participantWeight(view, cue.about, cue.sentence) : 0,
     view.isMain ? pointerWeight(view, about, words, cue) : 0,
     doerWeight(view, cue),
-    view.isMain && cue.about === undefined && cue.target === undefined ? 0.7 : 0,
+    view.isMain && cue.about === undefined && cue.target === undefined ? 0.8 : 0,
   )
   return { weight, inverted }
 }

@@ -114,7 +114,8 @@ function isDefiniteHere({ tokens, lexicon }: Tokens, name: NameUnit): boolean {
 
 /** A pronoun for one man or woman, or "who", close behind it in the sentence. */
 function isPersonHere({ tokens, lexicon }: Tokens, name: NameUnit): boolean {
-  if (lexicon.pronouns.get(tokens[name.last + 1]?.lower ?? '') === 'who' || isCalledPerson({ tokens, lexicon }, name)) return true
+  if (lexicon.pronouns.get(tokens[name.last + 1]?.lower ?? '') === 'who' || isCalledPerson({ tokens, lexicon }, name))
+    return true
   for (let at = name.last + 1; at <= name.last + 5; at += 1) {
     const token = tokens[at]
     if (token === undefined || token.sentence !== name.sentence || token.capital) return false
@@ -125,14 +126,16 @@ function isPersonHere({ tokens, lexicon }: Tokens, name: NameUnit): boolean {
   return false
 }
 
-/** "spokeswoman Ama Diallo" and "Ama Diallo, the union's lawyer". */
+/** "spokeswoman Ama Diallo", "Diallo's wife" and "Ama Diallo, the union's lawyer". */
 function isCalledPerson({ tokens, lexicon }: Pick<Tokens, 'tokens' | 'lexicon'>, name: NameUnit): boolean {
   const before = tokens[name.first - 1]
   if (before?.gap === ' ' && !before.possessive && isPersonNoun(lexicon, before.lower)) return true
+  if (lexicon.is('personalNouns', tokens[name.last + 1]?.lower ?? '') && tokens[name.last]?.gap.endsWith(' '))
+    return true
   if (tokens[name.last]?.gap !== ', ') return false
   for (let at = name.last + 1; at <= name.last + 5; at += 1) {
     const token = tokens[at]
-    if (token === undefined) return false
+    if (token === undefined || (token.capital && !lexicon.capitalisesNouns)) return false
     if (isPersonNoun(lexicon, token.lower) && !token.possessive) return true
     if (token.gap !== ' ' && !/^\d+$/.test(token.text)) return false
   }
@@ -185,6 +188,6 @@ function isCalledNation({ tokens, lexicon }: Pick<Tokens, 'tokens' | 'lexicon'>,
 }
 
 /** "RWU": two to five capitals. */
-export function isAcronym(text: string): boolean {
+function isAcronym(text: string): boolean {
   return /^(?:[\p{Lu}\d&]{2,5}|(?:\p{Lu}\.){2,5})s?$/u.test(text)
 }

@@ -1,4 +1,5 @@
-import { genderOfFirstName } from './lexicon/lexicon.ts'
+import { startsGermanName } from './german-names.ts'
+import { type Capitals, capitalsOf, isCountryOrPerson, isNameWord, isShouted } from './name-words.ts'
 import { adjectiveAt, countryAt } from './nations.ts'
 import { isPlain, phraseAt } from './phrases.ts'
 import type { Token } from './tokens.ts'
@@ -34,51 +35,6 @@ function titleBefore(input: Tokens, at: number): number | undefined {
   return isJoined ? last : undefined
 }
 
-/** Names that are too long to be one are cut: hostile text must not make a run of the whole article. */
-const MAX_RUN = 12
-
-type Capitals = {
-  /** Words that have a capital where nothing but being a name asks for one. */
-  inside: ReadonlySet<string>
-  /** Those that stand without another capital beside them. */
-  alone: ReadonlySet<string>
-  lower: ReadonlySet<string>
-  headings: ReadonlySet<number>
-  /** In German, which tells names from nouns by what stands before them. */
-  surnames: ReadonlySet<string>
-}
-
-function capitalsOf(input: Tokens): Capitals {
-  const { tokens, lexicon } = input
-  const headings = lexicon.capitalisesNouns ? new Set<number>() : headingsOf(tokens)
-  const inside = new Set<string>()
-  const alone = new Set<string>()
-  const lower = new Set<string>()
-  for (const token of tokens) {
-    if (headings.has(token.sentence)) continue
-    if (!token.capital) lower.add(token.lower)
-    else if (!token.first && !lexicon.is('commonWords', token.lower)) {
-      inside.add(token.lower)
-      if (!tokens[token.index - 1]?.capital && !tokens[token.index + 1]?.capital) alone.add(token.lower)
-    }
-  }
-  return { inside, alone, lower, headings, surnames: surnamesOf(input) }
-}
-
-/** Sentences in which nearly every longer word has a capital: a headline, a line of a menu. */
-function headingsOf(tokens: readonly Token[]): Set<number> {
-  const counts = new Map<number, { words: number; capitals: number }>()
-  for (const token of tokens) {
-    const count = counts.get(token.sentence) ?? { words: 0, capitals: 0 }
-    if (token.text.length > 3) count.words += 1
-    if (token.text.length > 3 && token.capital) count.capitals += 1
-    counts.set(token.sentence, count)
-  }
-  const isHeading = (count: { words: number; capitals: number }): boolean =>
-    count.words >= 4 && count.words < 25 && count.capitals / count.words > 0.75
-  return new Set([...counts].filter(([, count]) => isHeading(count)).map(([sentence]) => sentence))
-}
-
 function startsName(input: Tokens, at: number, capitals: Capitals): boolean {
   const { tokens, lexicon } = input
   const token = tokens[at]
@@ -86,29 +42,6 @@ function startsName(input: Tokens, at: number, capitals: Capitals): boolean {
   if (capitals.headings.has(token.sentence)) return isKnown(input, at, capitals)
   if (!lexicon.capitalisesNouns) return true
   return startsGermanName(input, at, capitals)
-}
-
-/** Whether a word may be part of a name: it has a capital and is no day and no word that only joins others. */
-function isNameWord({ lexicon }: Tokens, token: Token): boolean {
-  if (!token.capital || token.text.length > 40) return false
-  if (lexicon.is('daysAndMonths', token.lower) || /^\p{Lu}-\p{Lu}/u.test(token.text)) return false
-  return isShouted(token) ? !token.first : !isJoiningWord(lexicon, token.lower)
-}
-
-/** "US" and "IT" are names where "us" and "it" are none. */
-function isShouted(token: Token): boolean {
-  return token.text.length > 1 && token.text.length < 5 && token.text === token.text.toUpperCase()
-}
-
-function isJoiningWord(lexicon: Tokens['lexicon'], word: string): boolean {
-  return (
-    lexicon.isFunctionWord(word) ||
-    lexicon.is('determiners', word) ||
-    lexicon.is('possessives', word) ||
-    lexicon.is('adverbs', word) ||
-    lexicon.pronouns.has(word) ||
-    lexicon.is('openers', word)
-  )
 }
 
 function isKnown(input: Tokens, at: number, capitals: Capitals): boolean {
@@ -146,7 +79,8 @@ function standsAlone(input: Tokens, at: number, capitals: Capitals): boolean {
   if (token === undefined) return false
   if (lexicon.capitalisesNouns || !token.first) return true
   const next = tokens[at + 1]
-  const isBeforeNoun = token.gap === ' ' && next !== undefined && !next.capital && lexicon.nounOf(next.lower) !== undefined
+  const isBeforeNoun =
+    token.gap === ' ' && next !== undefined && !next.capital && lexicon.nounOf(next.lower) !== undefined
   if ((isBeforeNoun ? capitals.alone : capitals.inside).has(token.lower)) return true
   if (countryAt(input, at) ?? adjectiveAt(input, at)) return true
   if (phraseAt(lexicon.countries.seats, tokens, at) ?? phraseAt(lexicon.titles, tokens, at)) return true
@@ -158,8 +92,14 @@ function standsAlone(input: Tokens, at: number, capitals: Capitals): boolean {
     return false
   if (token.possessive) return true
   if (next === undefined || next.sentence !== token.sentence) return false
-  return lexicon.is('auxiliaries', next.lower) || isPlainVerb(lexicon, next) || /^(?:,| \()/.test(token.gap)
+  const isRepeated = (capitals.openings.get(token.lower) ?? 0) > 1
+  return (
+    (isRepeated && lexicon.is('auxiliaries', next.lower)) || isPlainVerb(lexicon, next) || /^(?:,| \()/.test(token.gap)
+  )
 }
+
+/** Names that are too long to be one are cut: hostile text must not make a run of the whole article. */
+const MAX_RUN = 12
 
 function endOfRun(input: Tokens, at: number): number {
   const { tokens } = input
@@ -238,16 +178,10 @@ function afterJoint(input: Tokens, first: number, last: number): number | undefi
   if (isOf) return last + 2
   const isJoined = tokens[last]?.possessive === true
   if (isJoined) return last + 2
-  if (last > first || isCountryOrPerson(input, first) || lexicon.is('organizationWords', head.lower)) return undefined
+  if (last > first || isCountryOrPerson(input, first) || lexicon.nounOf(head.lower)?.type === 'body') return undefined
   let end = last + 2
   while (end < last + 5 && tokens[end]?.gap === ' ' && tokens[end + 1]?.capital) end += 1
   return end > last + 2 && lexicon.is('organizationWords', tokens[end]?.lower ?? '') ? last + 2 : undefined
-}
-
-function isCountryOrPerson(input: Tokens, at: number): boolean {
-  const { tokens, lexicon } = input
-  if (countryAt(input, at) ?? adjectiveAt(input, at)) return true
-  return genderOfFirstName(tokens[at]?.lower ?? '') !== undefined || phraseAt(lexicon.places, tokens, at) !== undefined
 }
 
 /** "Department of Justice", "Bank of England": only a word for a body or a place is joined by "of" to what follows. */
@@ -261,56 +195,4 @@ function afterLink(input: Tokens, last: number): number | undefined {
   if (target === undefined || !isNameWord(input, target) || !isPlain(tokens[last + skip - 1]?.gap ?? ''))
     return undefined
   return last + skip
-}
-
-/**
- * In German every noun has a capital. A name starts at a known name, at a title or a common noun for a person or a body
- * with a capital after it, or where two capitals stand together that no article opens.
- */
-function startsGermanName(input: Tokens, at: number, capitals: Capitals): boolean {
-  const { tokens, lexicon } = input
-  const token = tokens[at]
-  const next = tokens[at + 1]
-  if (token === undefined) return false
-  if (isCountryOrPerson(input, at) && (genderOfFirstName(token.lower) === undefined || next?.capital)) return true
-  if (capitals.surnames.has(token.lower) || /^\p{Lu}{2,6}$/u.test(token.text)) return true
-  if (phraseAt(lexicon.countries.seats, tokens, at) ?? phraseAt(lexicon.metonyms, tokens, at)) return true
-  if (!next?.capital || token.gap !== ' ' || lexicon.is('daysAndMonths', next.lower)) return false
-  const isNoun = lexicon.nounOf(token.lower) !== undefined || phraseAt(lexicon.titles, tokens, at) !== undefined
-  if ((isNoun && lexicon.nounOf(next.lower) === undefined) || genderOfFirstName(next.lower) !== undefined) return true
-  return isGermanPair(input, token, next)
-}
-
-/** Two capitals in a row that are no nouns we know and that no article or adjective opens: "Gülsen Celebi". */
-function isGermanPair({ tokens, lexicon }: Tokens, token: Token, next: Token): boolean {
-  const before = tokens[token.index - 1]
-  if (token.first && lexicon.is('commonWords', token.lower)) return false
-  if (lexicon.nounOf(token.lower) ?? lexicon.nounOf(next.lower)) return false
-  const isOpened = before !== undefined && before.gap === ' ' && !before.capital && before.sentence === token.sentence
-  return (
-    !isOpened ||
-    lexicon.cues.has(before.lower) ||
-    lexicon.is('prepositions', before.lower) ||
-    lexicon.is('jointWords', before.lower)
-  )
-}
-
-/** The words that stand after a first name or a title: they are names wherever they stand. */
-function surnamesOf(input: Tokens): Set<string> {
-  const { tokens, lexicon } = input
-  const surnames = new Set<string>()
-  if (!lexicon.capitalisesNouns) return surnames
-  for (const token of tokens) {
-    const next = tokens[token.index + 1]
-    if (next === undefined || !next.capital || token.gap !== ' ' || lexicon.nounOf(next.lower) !== undefined) continue
-    const isTitle = phraseAt(lexicon.titles, tokens, token.index)?.length === 1
-    const isPair = token.capital && isNameWord(input, token) && isGermanPair(input, token, next)
-    if (isTitle || isPair || (token.capital && genderOfFirstName(token.lower) !== undefined)) {
-      surnames.add(next.lower)
-      const then = tokens[next.index + 1]
-      if (isTitle && then?.capital && next.gap === ' ' && lexicon.nounOf(then.lower) === undefined)
-        surnames.add(then.lower)
-    }
-  }
-  return surnames
 }

@@ -173,11 +173,22 @@ function endOfName(input: Tokens, at: number, last: number): number {
   const { tokens, lexicon } = input
   if (genderOfFirstName(tokens[at]?.lower ?? '') !== undefined) return last
   for (let k = at + 1; k < last; k += 1) {
+    if (isFirstNameAfterNoun(input, k, last)) return k - 1
     const title = phraseAt(lexicon.titles, tokens, k, last)
     if (title !== undefined && k + title.length <= last && !lexicon.is('organizationWords', tokens[last]?.lower ?? ''))
       return k - 1
   }
   return last
+}
+
+/** "Navy Seal Eddie Gallagher": a first name after a common word begins a name of its own. */
+function isFirstNameAfterNoun({ tokens, lexicon }: Tokens, at: number, last: number): boolean {
+  if (genderOfFirstName(tokens[at]?.lower ?? '') === undefined) return false
+  if (lexicon.is('organizationWords', tokens[last]?.lower ?? '')) return false
+  const before = tokens[at - 1]?.lower ?? ''
+  return (
+    lexicon.is('organizationWords', before) || lexicon.nounOf(before) !== undefined || lexicon.is('commonWords', before)
+  )
 }
 
 function hasName({ tokens }: Tokens, first: number, last: number): boolean {

@@ -63,6 +63,7 @@ function stemsOf(tokens: readonly Token[], lexicon: Lexicon): Map<string, Map<st
   const stems = new Map<string, Map<string, Word>>()
   for (const token of tokens) {
     if (!token.capital || token.lower.length <= STEM || token.lower.length > 20) continue
+    if (isInsideName(tokens, token)) continue
     if (lexicon.is('commonWords', token.lower) || isListed(tokens, token.index, lexicon)) continue
     const stem = token.lower.slice(0, STEM)
     const words = stems.get(stem) ?? new Map<string, Word>()
@@ -73,6 +74,12 @@ function stemsOf(tokens: readonly Token[], lexicon: Lexicon): Map<string, Map<st
     stems.set(stem, words)
   }
   return stems
+}
+
+/** "Korea" in "North Korea" is no name of its own. */
+function isInsideName(tokens: readonly Token[], token: Token): boolean {
+  const before = tokens[token.index - 1]
+  return before?.capital === true && before.gap === ' ' && before.sentence === token.sentence && !before.first
 }
 
 function isListed(tokens: readonly Token[], at: number, lexicon: Lexicon): boolean {

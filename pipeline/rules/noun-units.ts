@@ -60,7 +60,7 @@ function nounUnit(input: Tokens, at: number, noun: Noun, known: Known): NounUnit
     head: tokens[at]?.lower ?? '',
     first: left.first,
     last: at,
-    phrase: { first: left.first, last: after?.last ?? own.last },
+    phrase: { first: left.first, last: after?.last ?? commonOwnerAfter(input, own.last) },
     sentence: tokens[at]?.sentence ?? 0,
     gender: noun.gender,
     number: noun.number,
@@ -173,6 +173,24 @@ function ownerAfter(
     }
   }
   return undefined
+}
+
+const MOST_AFTER = 3
+
+/** "residents of the valley", "head of research": where the phrase ends though its owner is no actor. */
+function commonOwnerAfter(input: Tokens, at: number): number {
+  const { tokens, lexicon } = input
+  const link = tokens[at + 1]
+  if (tokens[at]?.gap !== ' ' || link?.gap !== ' ' || !lexicon.is('commonLinks', link.lower)) return at
+  let last = at + 1
+  if (lexicon.is('determiners', tokens[last + 1]?.lower ?? '') && tokens[last + 1]?.gap === ' ') last += 1
+  const start = last
+  for (let next = tokens[last + 1]; next !== undefined && last < start + MOST_AFTER; next = tokens[last + 1]) {
+    if (tokens[last]?.gap !== ' ' || next.capital || !isModifier(input, next) || lexicon.is('determiners', next.lower))
+      break
+    last += 1
+  }
+  return last > start ? last : at
 }
 
 /** "Ukraine's President Volodymyr Zelensky": an owner that itself owns a name means the one that it owns. */

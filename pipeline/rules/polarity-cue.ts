@@ -1,4 +1,5 @@
 import type { PolarityCue } from '../schema/reading.ts'
+import { foldCase } from '../text/fold-case.ts'
 import type { Manner } from './lexicon/polarity-lists.ts'
 import type { Governed } from './polarity-object.ts'
 import type { Scene } from './polarity-scene.ts'
@@ -33,7 +34,7 @@ export function cueOf(scene: Scene, draft: DraftCue): PolarityCue[] {
   const speaker = scene.saidIn[draft.first]?.speaker
   const targets = targetsOf(draft, speaker)
   if (targets.length === 0) return []
-  return holdersOf(draft, speaker)
+  return holdersOf(scene, draft)
     .flatMap((holder) =>
       targets
         .filter((target) => target.name === undefined || target.name !== holder.name)
@@ -45,9 +46,18 @@ export function cueOf(scene: Scene, draft: DraftCue): PolarityCue[] {
 
 type Weighed = { name?: number; weight: number }
 
-function holdersOf({ holder, isJudgement }: DraftCue, speaker: number | undefined): Weighed[] {
+function holdersOf(scene: Scene, { first, holder, isJudgement }: DraftCue): Weighed[] {
+  const said = scene.saidIn[first]
+  const speaker = said?.speaker
+  // "the fund said it would vote no": whom an open pronoun means in what is told of somebody is most often himself.
+  if (holder.names.length === 0 && said?.kind === 'indirect' && isOpenPronoun(scene, holder))
+    return [{ name: speaker, weight: 0.8 }]
   if (holder.isSpeaker || (isJudgement && holder.names.length === 0)) return [{ name: speaker, weight: 1 }]
   return holder.names.length > 0 ? holder.names.map((each) => each) : [{ weight: holder.span ? 0.5 : 0.7 }]
+}
+
+function isOpenPronoun({ text, words }: Scene, { span }: Party): boolean {
+  return span !== undefined && words.is('openPronouns', foldCase(text.slice(span.start, span.end)))
 }
 
 function targetsOf({ target, isMatter }: DraftCue, speaker: number | undefined): Weighed[] {

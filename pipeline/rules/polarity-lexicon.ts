@@ -23,9 +23,13 @@ export type CueEntry = {
   isMatter: boolean
   /** It counts only in the passive, with the one who does it: "called by the union". */
   needsAgent: boolean
+  /** It counts only for what somebody wants done: "wants it stopped". */
+  needsCause: boolean
   /** It counts only where what is asked for is against the target: "called on him to resign". */
   needsPunishment: boolean
 }
+
+export type Verdict = { value: 1 | -1; length: number }
 
 export type PolaritySet = (typeof SETS)[number]
 
@@ -39,6 +43,8 @@ export type PolarityLexicon = {
   /** Whether a word ends like a verb. */
   endsAsVerb(word: string): boolean
   abstentions: readonly string[]
+  /** The longest phrase of somebody's own position at a place of his words: 1 for, −1 against. */
+  verdictAt(words: readonly string[], at: number): Verdict | undefined
   /** The families of matters that a word belongs to; 0 is the one that means any. */
   familiesOf(word: string): readonly number[]
   sayings: readonly { kind: ReactionKind; phrases: readonly string[] }[]
@@ -75,6 +81,11 @@ const SETS = [
   'doubts',
   'causes',
   'objectMarkers',
+  'offices',
+  'openPronouns',
+  'distinct',
+  'performatives',
+  'undertakings',
 ] as const
 
 const LISTS: ReadonlyMap<string, PolarityLists> = new Map(
@@ -143,6 +154,7 @@ function compile(lists: PolarityLists): PolarityLexicon {
     sayings: sayingsOf(lists),
     objectBefore: lists.objectBefore,
     abstentions: linesIn(lists.abstentions),
+    verdictAt: verdictsOf(lists),
   }
 }
 
@@ -152,6 +164,25 @@ function familiesOf({ matters }: PolarityLists): (word: string) => readonly numb
     for (const word of wordsIn(line)) families.set(word, [...(families.get(word) ?? []), family])
   }
   return (word) => families.get(word) ?? []
+}
+
+function verdictsOf({ approvals, disapprovals }: PolarityLists): PolarityLexicon['verdictAt'] {
+  const byFirst = new Map<string, { value: 1 | -1; words: readonly string[] }[]>()
+  const add = (list: string, value: 1 | -1) => {
+    for (const words of linesIn(list).map(wordsIn)) {
+      const [first] = words
+      if (first !== undefined) byFirst.set(first, [...(byFirst.get(first) ?? []), { value, words }])
+    }
+  }
+  add(approvals, 1)
+  add(disapprovals, -1)
+  for (const list of byFirst.values()) list.sort((a, b) => b.words.length - a.words.length)
+  return (words, at) => {
+    const found = byFirst
+      .get(words[at] ?? '')
+      ?.find((each) => each.words.every((word, step) => words[at + step] === word))
+    return found && { value: found.value, length: found.words.length }
+  }
 }
 
 function sayingsOf({ sayings }: PolarityLists): PolarityLexicon['sayings'] {
@@ -188,6 +219,7 @@ function addLine(entries: Map<string, CueEntry[]>, role: CueEntry['role'], group
     group.target === 'matter' ||
     group.target === 'agent' ||
     group.target === 'punished' ||
+    group.target === 'caused' ||
     follow.length > 0
   const { polarity, strength, manner, kind } = group
   const entry: CueEntry = {
@@ -199,6 +231,7 @@ function addLine(entries: Map<string, CueEntry[]>, role: CueEntry['role'], group
     tail: follow,
     isMatter: group.target === 'matter',
     needsAgent: group.target === 'agent',
+    needsCause: group.target === 'caused',
     needsPunishment: group.target === 'punished',
     prepositions: attached ? undefined : new Set(wordsIn(group.target)),
   }

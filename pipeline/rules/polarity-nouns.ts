@@ -158,6 +158,8 @@ function describedBy(scene: Scene, word: number): Party & { negated: boolean; he
       const names = place?.name.canAct ? [{ name: place.name.index, weight: 0.9 }] : []
       return { names, isSpeaker: false, ...NO_FLAGS }
     }
+    if (scene.is('be', at) && scene.is('firstPerson', at))
+      return { ...NOBODY, isSpeaker: true, ...NO_FLAGS, negated: hasNegation(scene, at, word) }
     if (scene.is('be', at) || (isVerb(scene, at) && scene.placeAt[at] === undefined && at < word - 1)) {
       const { names, isSpeaker, span, negated, hedged } = subjectOf(scene, at)
       const isNegated = negated !== hasNegation(scene, at, word)

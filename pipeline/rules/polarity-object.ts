@@ -87,6 +87,7 @@ function continues(scene: Scene, at: number): boolean {
 function isFiniteVerb(scene: Scene, at: number): boolean {
   if (scene.is('auxiliaries', at)) return true
   if (!isVerb(scene, at) || isAlsoNoun(scene, at)) return false
+  if (scene.is('determiners', at - 1) && !scene.is('relatives', at - 1)) return false
   // "the proposed law", "the threatened sanctions": a participle before a noun is no verb of the clause.
   const next = scene.tokens[at + 1]
   return (

@@ -1,7 +1,7 @@
 import type { DraftCue } from './polarity-cue.ts'
 import type { CueEntry } from './polarity-lexicon.ts'
 import { type Governed, objectAt } from './polarity-object.ts'
-import { isBroken, isJoined, type Scene } from './polarity-scene.ts'
+import { isBroken, isJoined, isVerb, type Scene } from './polarity-scene.ts'
 import { NOBODY, nounBefore, type Subject, subjectOf } from './polarity-subject.ts'
 import type { Words } from './unit.ts'
 
@@ -31,6 +31,7 @@ export function verbCue(scene: Scene, { first: at, last }: Words, entry: CueEntr
     if (subject.span === undefined && subject.names.length === 0) return undefined
     return { ...draft, holder: agent ?? NOBODY, target: subject }
   }
+  if (entry.needsCause) return causedCue(scene, at, draft)
   if (entry.isMatter) return { ...draft, holder: holderOf(subject), target: NOBODY }
   const object = objectAfter(scene, last, entry)
   if (object.span === undefined) {
@@ -70,7 +71,20 @@ function agentAfter(scene: Scene, last: number): Governed | undefined {
       const agent = objectAt(scene, at + 2)
       return agent.names.length > 0 ? agent : undefined
     }
-    if (scene.placeAt[at + 1] !== undefined || scene.is('prepositions', at + 1)) return undefined
+    if (scene.placeAt[at + 1] !== undefined || scene.is('prepositions', at + 1)) break
+  }
+  return agentOverComma(scene, last)
+}
+
+const MAX_INSERTED = 12
+
+/** "signed in Brasília, the capital, by Ruiz". */
+function agentOverComma(scene: Scene, last: number): Governed | undefined {
+  for (let at = last + 1; at < last + MAX_INSERTED && isJoined(scene, at); at++) {
+    if (isVerb(scene, at)) return undefined
+    if (!isBroken(scene, at) || !scene.is('agents', at + 1)) continue
+    const agent = objectAt(scene, at + 2)
+    return agent.names.length > 0 ? agent : undefined
   }
   return undefined
 }
@@ -135,7 +149,7 @@ function relativeCue(scene: Scene, draft: Omit<DraftCue, 'target'>): DraftCue | 
 
 /** "wants the law repealed": what somebody has done to something. */
 function causedCue(scene: Scene, verb: number, draft: Omit<DraftCue, 'holder' | 'target'>): DraftCue | undefined {
-  if (!scene.words.endsAsVerb(scene.tokens[verb]?.lower ?? '') || draft.manner !== 'deed') return undefined
+  if (draft.manner !== 'deed') return undefined
   for (let at = verb - 2; verb - at < 8 && isJoined(scene, at) && !isBroken(scene, at); at--) {
     if (!scene.is('causes', at) || scene.placeAt[at] !== undefined) continue
     const target = objectAt(scene, at + 1)

@@ -43,7 +43,9 @@ export function isVoiced(material: Material, quotation: Quotation): boolean {
   const isClause = between.some(
     (token) => material.input.lexicon.is('clauseOpeners', token.lower) || /[,;:]/.test(token.gap),
   )
-  return frame.sentence === sentenceAt(material.sentences, quotation.start) && between.length <= MOST_BETWEEN && !isClause
+  return (
+    frame.sentence === sentenceAt(material.sentences, quotation.start) && between.length <= MOST_BETWEEN && !isClause
+  )
 }
 
 function framesBefore({ frames, input }: Material, quotation: Quotation): Frame[] {

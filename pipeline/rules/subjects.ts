@@ -16,7 +16,8 @@ export function subjectOf(
   const at = beforeAuxiliaries(input, verb)
   const token = input.tokens[at]
   if (token === undefined || token.sentence !== verb.sentence || token.quotation >= 0) return undefined
-  if (isPlain(token.gap)) return firstOfSeveral(input, units, headOf(input, units, at, options) ?? genericOf(input, at, options))
+  if (isPlain(token.gap))
+    return firstOfSeveral(input, units, headOf(input, units, at, options) ?? genericOf(input, at, options))
   return acrossCommas(input, units, at, verb)
 }
 
@@ -223,4 +224,35 @@ function genericNoun(head: Token, words: Words, definite: boolean): NounUnit {
     number: isPlural ? 'many' : 'one',
     definite,
   }
+}
+
+export function hasVerbAfter({ tokens, lexicon }: Pick<Tokens, 'tokens' | 'lexicon'>, unit: Unit): boolean {
+  const opening = tokens[unit.phrase.first - 1]
+  if (opening?.sentence === unit.sentence && opening.gap === ' ' && lexicon.is('prepositions', opening.lower))
+    return false
+  const end = tokens[unit.phrase.last]
+  const next = tokens[unit.phrase.last + 1]
+  if (end === undefined || next === undefined || end.gap !== ' ' || end.possessive || next.capital) return false
+  return !lexicon.is('prepositions', next.lower) && !lexicon.is('conjunctions', next.lower)
+}
+
+const MAX_ADVERBS = 4
+
+export function subjectAfter({ tokens, lexicon }: Tokens, units: Units, token: Token): Unit | undefined {
+  for (let at = token.index + 1; at <= token.index + MAX_ADVERBS; at += 1) {
+    const next = tokens[at]
+    const before = tokens[at - 1]
+    if (
+      next === undefined ||
+      next.sentence !== token.sentence ||
+      next.quotation !== token.quotation ||
+      !isPlain(before?.gap ?? '')
+    )
+      return undefined
+    if (lexicon.is('obliques', next.lower)) return undefined
+    const unit = units.startingAt(at)
+    if (unit !== undefined) return unit
+    if (!lexicon.is('adverbs', next.lower) && !lexicon.is('daysAndMonths', next.lower)) return undefined
+  }
+  return undefined
 }

@@ -127,7 +127,13 @@ const OPENING_MARK = /[“‘«„"]/
 /** A dash after a dateline, an opening quotation mark, a colon, a bullet or a line break starts anew. */
 function opensAnew(gap: string): boolean {
   if (gap === ' ') return false
-  return OPENING_MARK.test(gap) || gap.includes('\n') || / [—–-] /.test(gap) || /[:•;]\s/.test(gap) || /[.?!]["”»]?\s+["“«]/.test(gap)
+  return (
+    OPENING_MARK.test(gap) ||
+    gap.includes('\n') ||
+    / [—–-] /.test(gap) ||
+    /[:•;]\s/.test(gap) ||
+    /[.?!]["”»]?\s+["“«]/.test(gap)
+  )
 }
 
 /** Index of the span (ascending, apart) that holds an offset, for offsets that only grow; -1 outside. */

@@ -45,7 +45,7 @@ function extendPhrases({ tokens, lexicon }: Tokens, units: readonly (NameUnit | 
 /** More than any sentence of an article holds: hostile text must not make every verb look at every unit. */
 const MAX_IN_SENTENCE = 100
 
-export function indexOf(units: readonly Unit[]): Units {
+function indexOf(units: readonly Unit[]): Units {
   const list = [...units].sort((a, b) => a.first - b.first || b.last - a.last)
   const starts = new Map<number, Unit>()
   const ends = new Map<number, Unit>()

@@ -123,15 +123,10 @@ export const de: LanguageWords = {
     'listen',
     'logen',
   ],
-  nameLeaders: words('sagte sagt erklarte erklart laut von nach aus in gegen mit sagten herr frau'),
+  nameLeaders: words('sagte sagt erklarte erklart laut herr herrn frau'),
   titles: words(`
-    herr herrn frau dr doktor prof professor prasident prasidentin kanzler kanzlerin bundeskanzler bundeskanzlerin minister
-    ministerin ministerprasident ministerprasidentin premierminister aussenminister aussenministerin innenminister
-    finanzminister burgermeister burgermeisterin senator senatorin sprecher sprecherin chef chefin vorsitzender vorsitzende
-    konig konigin prinz prinzessin papst general richter richterin trainer anwalt staatsanwalt general oberst direktor
-    direktorin generalsekretar botschafter botschafterin abgeordneter prozent euro dollar franken pfund tonnen tonne liter
-    kilo kilogramm kilometer kilometern meter metern quadratmeter hektar grad millionen milliarden million milliarde anfang
-    mitte ende jahre jahren jahr uhr stunden minuten tage tagen wochen monate monaten stuck paar`),
+    herr herrn frau dr doktor prof professor papst konig konigin prinz prinzessin senator senatorin vorsitzender vorsitzende
+    general oberst botschafter botschafterin abgeordneter abgeordnete kommissar kommissarin`),
   singularVerbs: words('ist war hat hatte wird wurde sagte sagt'),
   negators: words('nicht nie niemals'),
   softNegators: words(

@@ -31,7 +31,7 @@ export type LanguageWords = {
   ordinaryEndings: readonly string[]
   /** What a name may follow where all nouns are capitalised; empty where capitals alone tell a name. */
   nameLeaders: ReadonlySet<string>
-  /** Titles and offices that are capitalised before a name, and names of measures and times. */
+  /** Titles and offices that stand before a name, where all nouns are capitalised. */
   titles: ReadonlySet<string>
   /** Auxiliaries and reporting verbs in the singular: what stands right before one at the start is a name or a mass. */
   singularVerbs: ReadonlySet<string>

@@ -65,6 +65,7 @@ const SETS = [
   'daysAndMonths',
   'determiners',
   'definite',
+  'obliques',
   'possessives',
   'prepositions',
   'placePrepositions',
@@ -78,6 +79,7 @@ const SETS = [
   'particles',
   'links',
   'ownerLinks',
+  'commonLinks',
   'commonWords',
   'openers',
   'pairWords',
@@ -89,6 +91,7 @@ const SETS = [
   'askedAbout',
   'negators',
   'adjectivalNouns',
+  'personalNouns',
   'thingPrepositions',
   'sideWords',
   'formsOfAddress',
@@ -98,7 +101,7 @@ const SETS = [
   'gerundPrepositions',
   'relatives',
 ] as const
-export type SetName = (typeof SETS)[number]
+type SetName = (typeof SETS)[number]
 
 const LISTS: ReadonlyMap<string, WordLists> = new Map(
   [english, spanish, french, german, portuguese].map((lists) => [lists.language, lists]),

@@ -6,7 +6,7 @@ export type Manner = 'speech' | 'deed' | 'state'
 /**
  * Words that show somebody for or against something. `words` holds one entry a line: forms separated by spaces, and after
  * `>` the words that must follow ("lash lashed > out at"). `target` tells how the target is attached: `object`, `matter` (it need
- * not be named: "dissented"), `agent` (only in the passive, with the one who does it), `punished` (only where what is asked for is against it), or the prepositions that lead to it, separated by spaces; a tail that ends in a preposition has its target right after it.
+ * not be named: "dissented"), `agent` (only in the passive, with the one who does it), `punished` (only where what is asked for is against it), `caused` (only as what somebody wants done: "wants it stopped"), or the prepositions that lead to it, separated by spaces; a tail that ends in a preposition has its target right after it.
  */
 export type CueGroup = {
   polarity: 'positive' | 'negative'
@@ -90,4 +90,18 @@ export type PolarityLists = {
   appeals: string
   /** Phrases of somebody who takes no side, one a line. */
   abstentions: string
+  /** Phrases in somebody's own words for what he speaks of, one a line: "long overdue". */
+  approvals: string
+  /** The same against it: "we will appeal". */
+  disapprovals: string
+  /** Words before a noun that make it another one than was spoken of: "a similar deal". */
+  distinct: string
+  /** Pronouns that, left open, mean whoever is told to have spoken. */
+  openPronouns: string
+  /** Words of offices that speak for the body they belong to: "spokesman", "chief executive". */
+  offices: string
+  /** Verbs of speech that are acts: "ruled", "ordered". */
+  performatives: string
+  /** Nouns for what somebody does, so that it is his: "the mayor's plan". */
+  undertakings: string
 }

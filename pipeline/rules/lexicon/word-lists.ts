@@ -72,12 +72,16 @@ export type WordLists = {
   notActors: string
   pronouns: Readonly<Record<'he' | 'she' | 'they' | 'it' | 'who', string>>
   determiners: string
+  /** Forms of the article that no subject has: "al", "dem". */
+  obliques: string
   /** "no" in "no minister said so". */
   negators: string
   /** What follows "asked" where somebody was asked: "about". Empty where the verb has a passive of its own. */
   askedAbout: string
   /** Nouns for people that are adjectives before another word: "general counsel". */
   adjectivalNouns: string
+  /** What only a person has: "wife", "supporters", "presidency". */
+  personalNouns: string
   /** Prepositions before places and things more than before people: "at". */
   thingPrepositions: string
   /** Nouns for those on two sides, whoever they are. */
@@ -109,6 +113,8 @@ export type WordLists = {
   links: string
   /** Joins a noun to whose it is: "a spokesman for", "the head of", "an aide to". */
   ownerLinks: string
+  /** Those after which a common noun belongs to the phrase as well: "of". */
+  commonLinks: string
   /** Words that open sentences with a capital and are not names; those of `openers` are never part of one either. */
   commonWords: string
   openers: string

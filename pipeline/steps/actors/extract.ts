@@ -24,9 +24,11 @@ export function extractActors({ reading }: StepInput): ActorsWire {
 
 function actorsOf(reading: Reading): WireActor[] {
   const merit = meritsOf(reading)
+  const isActive = activeIn(reading)
   const ranked = reading.names
     .filter(({ index, canAct }) => canAct && (merit.get(index) ?? 0) > 0)
     .sort((a, b) => (merit.get(b.index) ?? 0) - (merit.get(a.index) ?? 0))
+    .filter((name, rank) => rank < MAX_SILENT || isActive(name))
   const quoted = new Set(
     reading.attributions.flatMap(({ speaker, quotations }) =>
       speaker !== undefined && quotations.length > 0 ? [speaker] : [],
@@ -34,6 +36,21 @@ function actorsOf(reading: Reading): WireActor[] {
   )
   return ranked.filter(({ index }, rank) => rank < MAX_ACTORS || (rank < MAX_SPEAKERS && quoted.has(index))).map(wireOf)
 }
+
+/** Speaks, holds or meets an attitude, does what the article is about, or is named again and again. */
+function activeIn(reading: Reading): (name: Name) => boolean {
+  const active = new Set<number | undefined>()
+  for (const { speaker } of reading.attributions) active.add(speaker)
+  for (const { holder, target, strength } of reading.cues) {
+    if (strength < CLEAR) continue
+    active.add(holder)
+    active.add(target)
+  }
+  return ({ index, mentions }) => active.has(index) || mentions.length >= OFTEN
+}
+
+const MAX_SILENT = 6
+const OFTEN = 4
 
 const SPEAKS = 0.4
 const HOLDS = 0.4
@@ -81,6 +98,9 @@ const LONG = 50
 const CENTRAL = 0.5
 const PLACE = 0.8
 const JUDGED_TERMS = 0.3
+const NO_EVENT = 0.5
+/** A pronoun among the first words means somebody of an earlier sentence. */
+const OPENING = 5
 
 /** The sentence that tells what the article is about: it stands early and holds what the article keeps coming back to. */
 function mainSentence(reading: Reading): Sentence | undefined {
@@ -97,7 +117,8 @@ function mainSentence(reading: Reading): Sentence | undefined {
       central[index] === undefined
         ? 0
         : CENTRAL * central[index] + PLACE / (1 + index) ** 0.5 + JUDGED_TERMS * (judged[index] ?? 0)
-    return merit * length * (isQuoted ? 0.4 : 1) * (leansBack(article.text, start) ? 0.5 : 1)
+    const scene = tellsEvent(reading, { start, end }) ? 1 : NO_EVENT
+    return merit * length * scene * (isQuoted ? 0.4 : 1) * (leansBack(article.text, start) ? 0.5 : 1)
   }
   let best: { sentence: Sentence; merit: number } | undefined
   for (const sentence of sentences.slice(0, MAX_OPENING)) {
@@ -105,6 +126,18 @@ function mainSentence(reading: Reading): Sentence | undefined {
     if (best === undefined || merit > best.merit) best = { sentence, merit }
   }
   return best?.sentence
+}
+
+/** A scene ("By the time the siren wailed, …") holds no word for an event or a decision; what opens with a condition tells none. */
+function tellsEvent({ article, language, hasWordLists }: Reading, { start, end }: Span): boolean {
+  const lexicon = hasWordLists ? polarityLexiconOf(language) : undefined
+  if (lexicon === undefined) return true
+  const words = wordsOf(article.text.slice(start, end)).map(({ text }) => foldCase(text))
+  if (lexicon.is('doubts', words[0] ?? '')) return false
+  if (words.slice(0, OPENING).some((word) => lexicon.is('openPronouns', word))) return false
+  return words.some(
+    (word) => lexicon.familiesOf(word).some((family) => family > 0) || lexicon.is('performatives', word),
+  )
 }
 
 /** How much of what words of attitude are about each of the first sentences holds, 0..1. */

@@ -68,10 +68,16 @@ export function reviewSummary({ summary = NOTHING }: Partial<Parts>, { recipe, r
     return [warning(code, `${lines.length} of ${wanted} ${what} could be kept`)]
   }
   return [
-    ...(headline ? [] : [warning('PART_SHORT', 'No headline could be kept')]),
+    ...(headline ? [] : [withoutHeadline(recipe.steps.summary.engine === 'extractive')]),
     ...few(brief, counts.brief, 'sentences of the brief'),
     ...few(keyPoints, counts.keyPoints, 'key points'),
   ]
+}
+
+/** Rules only take words of the article, and few articles hold a headline. */
+function withoutHeadline(byRules: boolean): Warning {
+  if (!byRules) return warning('PART_SHORT', 'No headline could be kept')
+  return { ...warning('NONE_FOUND', 'No sentence of the article is short enough to stand as a headline'), note: true }
 }
 
 function warning(code: Warning['code'], message: string): Warning {

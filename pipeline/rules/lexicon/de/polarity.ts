@@ -1,8 +1,10 @@
 // Words of attitude in German, written by us from general knowledge.
 import type { PolarityLists } from '../polarity-lists.ts'
+import { germanPhrases } from './polarity-phrases.ts'
 
 export const germanPolarity: PolarityLists = {
   language: 'de',
+  ...germanPhrases,
   objectBefore: true,
   verbs: [
     {

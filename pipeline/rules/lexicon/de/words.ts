@@ -350,9 +350,11 @@ covid-19
 foto
 wikinews`,
   pronouns: { he: 'er ihm ihn', she: 'sie', they: 'ihnen', it: '', who: '' },
+  obliques: 'dem den des einem einen eines im am zum zur vom beim seinem seinen ihrem ihren diesem diesen',
   negators: 'kein keine keiner niemand',
   askedAbout: '',
   adjectivalNouns: '',
+  personalNouns: '',
   thingPrepositions: 'in aus bei',
   sideWords: 'seiten parteien',
   determiners: `der die das den dem des ein eine einen einem einer eines dieser diese dieses diesen diesem jeder jede jedes
@@ -378,6 +380,7 @@ zugleich gleichzeitig`,
   relatives: 'der die das den dem deren dessen welcher welche welches wo',
   particles: 'von van de der den zu und',
   links: 'für',
+  commonLinks: '',
   ownerLinks: 'von der des für vom',
   commonWords: `der die das den dem des ein eine einen einem einer eines dieser diese dieses diesen diesem er sie es wir ihr ich du
 man wer was wo wann warum wie und oder aber sondern denn wenn weil dass ob nicht kein keine auch nur noch schon so dann da

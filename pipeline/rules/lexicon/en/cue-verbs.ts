@@ -166,7 +166,6 @@ dispute disputes disputed disputing
 repudiate repudiates repudiated repudiating
 object objects objected objecting
 counter counters countered countering`,
-  threat: `threaten threatens threatened threatening`,
   appeal: `urge urges urged urging
 demand demands demanded demanding
 appeal appeals appealed appealing
@@ -188,7 +187,8 @@ sue sues sued suing`,
 } as const
 
 export const englishWeakCueVerbs = {
-  none: `call calls called calling
+  none: `threaten threatens threatened threatening
+call calls called calling
 express expresses expressed expressing
 voice voices voiced voicing
 offer offers offered offering
@@ -294,6 +294,10 @@ lash out = criticism
 rule out = rejection
 vow to retaliate = threat
 threaten to = threat
+threaten with = threat
+threaten legal = threat
+threaten retaliation = threat
+threaten consequences = threat
 express concern = concern
 express concerns = concern
 express alarm = concern

@@ -539,6 +539,9 @@ disobey disobeyed disobeying`,
     kind: 'rejection',
     target: 'matter',
     words: `dissent dissents dissented dissenting
+come comes came coming > out against
+come comes came coming > out flatly against
+join joins joined joining > the dissent
 object objects objected objecting
 disagree disagrees disagreed disagreeing
 protest protests protested protesting
@@ -557,7 +560,12 @@ walk walks walked walking > out in protest
 resign resigns resigned resigning > in protest
 stage stages staged staging > a protest
 stage stages staged staging > a walkout
-file files filed filing > an appeal`,
+file files filed filing > an appeal
+take takes took taking > the case to
+take takes took taking > it to court
+lodge lodges lodged lodging > an appeal
+walk walks walked walking > out
+appeal appeals appealed appealing > to the`,
   },
   {
     polarity: 'positive',
@@ -570,7 +578,10 @@ applaud applauds applauded applauding
 rejoice rejoices rejoiced rejoicing
 vote votes voted voting > yes
 vote votes voted voting > in favor
-vote votes voted voting > in favour`,
+vote votes voted voting > in favour
+join joins joined joining > the majority
+is > a yes
+was > a yes`,
   },
   {
     polarity: 'positive',
@@ -619,5 +630,44 @@ ask asks asked asking
 tell tells told telling
 want wants wanted wanting
 press presses pressed pressing`,
+  },
+  {
+    polarity: 'positive',
+    strength: 0.75,
+    manner: 'deed',
+    kind: 'support',
+    target: 'caused',
+    words: `passed
+approved
+built
+kept
+saved
+restored
+returned
+reopened
+finished
+enacted
+implemented`,
+  },
+  {
+    polarity: 'negative',
+    strength: 0.75,
+    manner: 'deed',
+    kind: 'rejection',
+    target: 'caused',
+    words: `stopped
+halted
+ended
+withdrawn
+cancelled canceled
+scrapped
+abandoned
+delayed
+postponed
+removed
+reversed
+closed
+torn
+rewritten`,
   },
 ]

@@ -42,6 +42,6 @@ killer perpetrator predator victimized exploited exploitation oppression oppress
 hegemonism neo-colonial colonial propaganda disinformation smear witch hunt cover-up coverup negligence negligent
 careless sloppy shoddy flawed broken dysfunctional sad pity disappointing disappointment disappointed
 unpopular unpresidential disrespectful rude condescending divisive inflammatory incendiary undermine undermines undermined
-undermining worsen worsens jeopardize jeopardizes jeopardise jeopardises endanger endangers harms damages hurt hurts threaten violates violate violated destabilise destabilize destabilizes worsened poison doomed bankrupt bankruptcy collapse collapsed
+undermining worsen worsens jeopardize jeopardizes jeopardise jeopardises endanger endangers harms hurt hurts threaten violates violate violated destabilise destabilize destabilizes worsened poison doomed bankrupt bankruptcy collapse collapsed
 loss losses suffering suffer suffers pain painful heartless callous ruthless sinister suspicious shady crooked rigged
 stolen theft steal thief smuggling laundering bribery bribes bribe extortion espionage interference meddling`

@@ -1,18 +1,20 @@
 // Words of attitude in English, written by us from general knowledge.
 import type { PolarityLists } from '../polarity-lists.ts'
 import { englishPolarityNouns } from './polarity-nouns.ts'
+import { englishPhrases } from './polarity-phrases.ts'
 import { englishPolarityVerbs } from './polarity-verbs.ts'
 import { englishDamning, englishPraising } from './polarity-words.ts'
 
 export const englishPolarity: PolarityLists = {
   language: 'en',
+  ...englishPhrases,
   objectBefore: false,
   verbs: englishPolarityVerbs,
   ...englishPolarityNouns,
   praising: englishPraising,
   damning: englishDamning,
   punishments: `resign quit apologize apologise resignation ouster impeachment isolation sanctions sanction ban boycott removal halt end withdrawal arrest
-punishment prosecution probe investigation inquiry dismissal firing expulsion embargo censure repeal moratorium suspension
+punishment rerun recount revote rethink reversal postponement delay pause prosecution probe investigation inquiry dismissal firing expulsion embargo censure repeal moratorium suspension
 recall tariffs curbs limits restrictions overthrow defeat destruction cancellation closure divestment execution shutdown crackdown blockade ousting disqualification extradition`,
   harms: `attack attacks killing killings murder murders invasion bombing bombings assassination execution death deaths
 shooting shootings kidnapping rape torture abuse assault beating slaying massacre slaughter destruction detention arrest
@@ -73,18 +75,19 @@ state air navy warplanes jets parliament`,
 however therefore thus both all yet quickly very so much well no longer not rather further far long today yesterday
 monday tuesday wednesday thursday friday saturday sunday`,
   pointers: 'this that it these those such',
-  matters: `move decision step action announcement news development developments situation result outcome change changes response matter issue
-agreement deal treaty pact accord contract settlement ceasefire truce partnership alliance cooperation merger takeover acquisition purchase sale bid signed sign agreed merge acquire buy
-law bill legislation act rule rules regulation regulations ban decree order policy reform reforms measure measures statute resolution amendment budget tax tariff tariffs sanctions passed approved banned adopted signed
-ruling verdict judgment judgement decision sentence conviction acquittal case lawsuit suit appeal ruled convicted acquitted sentenced court
-strike walkout stoppage walkouts strikes action dispute walked striking
+  matters: `one ones move decision step action announcement news development developments situation result outcome change changes response matter issue
+agreement deal treaty pact accord contract settlement ceasefire truce partnership alliance cooperation merger takeover acquisition purchase sale bid offer buyout tie-up memorandum understanding convention alliance charter concession lease signed sign agreed merge acquire buy
+law bill legislation act rule rules directive mandate edict regulation regulations ban decree order policy reform reforms measure measures statute resolution amendment budget tax tariff tariffs sanctions passed approved banned adopted signed
+ruling injunction finding award opinion verdict judgment judgement decision sentence conviction acquittal case lawsuit suit appeal ruled convicted acquitted sentenced court
+strike walkout stoppage stoppages picket walkouts strikes action dispute walked striking
 plan plans proposal scheme project programme program initiative idea expansion construction mine pipeline dam bridge airport railway line route development housing proposed
 attack attacks strike strikes raid invasion offensive operation bombing war intervention assault shelling killing incident attacked invaded bombed struck killed
 vote election referendum result results ballot count victory win runoff elected won
 recall withdrawal recalled recalling recalls
+return restitution repatriation handover returned return returning
 study findings finding report paper research work evidence data published
 transfer signing appointment nomination resignation hiring dismissal firing appointed nominated resigned joins
-closure cuts cut layoffs shutdown closing restrictions close closes closed
+closure closures rationing redundancies redundancy cutback cutbacks job-cuts cuts cut layoffs shutdown closing restrictions close closes closed
 flood storm disaster evacuation warning response`,
   sayings: {
     appeal: `must
@@ -174,6 +177,19 @@ we refuse`,
   appeals:
     'call calls called calling urge urges urged urging appeal appeals appealed appealing demand demands demanded demanding ask asked asks plead pleaded request requested',
   abstentions: `declined to comment
+rather not say
+no settled view
+no view
+not made up its mind
+not made up their mind
+not made up his mind
+not made up her mind
+have not decided
+had not decided
+not yet decided
+it was a matter for
+would neither confirm nor deny
+could neither confirm nor deny
 refused to be drawn
 declined to say
 declined to take

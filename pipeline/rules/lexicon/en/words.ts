@@ -241,9 +241,12 @@ live`,
     it: 'it its itself',
     who: 'who whose whom',
   },
+  obliques: '',
   negators: 'no neither nobody none',
   askedAbout: 'about if whether how what why by',
   adjectivalNouns: 'general chief individual expert patient private fellow veteran lead principal',
+  personalNouns:
+    'wife husband son daughter family father mother brother sister lawyer lawyers attorney attorneys campaign supporters supporter presidency administration candidacy tweet tweets remarks speech nomination rival aides aide rally rallies death birthday career lawyers backers allies',
   thingPrepositions: 'of at from to in near across',
   sideWords: 'sides parties signatories camps rivals',
   determiners: `the a an one this that these those some many several few most other another both all any each every no such
@@ -277,6 +280,7 @@ disgraced embattled popular prominent hard-line hardline moderate fellow`,
   conjunctions: `and or but nor yet so because if although though while whereas unless until since than when where`,
   particles: 'de la van von bin ibn al el der den di da das do dos du le lo del della ter ten af ap st',
   links: 'of for',
+  commonLinks: 'of',
   ownerLinks: 'of for to at with from in',
   commonWords: `thirteen fourteen fifteen sixteen seventeen eighteen nineteen noted approved write let staffing the a an this that these those some many several few most other others another both all any each every no
 such more much less one two three four five six seven eight nine ten eleven twelve twenty thirty forty fifty hundred

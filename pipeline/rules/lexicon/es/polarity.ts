@@ -1,8 +1,10 @@
 // Words of attitude in Spanish, written by us from general knowledge.
 import type { PolarityLists } from '../polarity-lists.ts'
+import { spanishPhrases } from './polarity-phrases.ts'
 
 export const spanishPolarity: PolarityLists = {
   language: 'es',
+  ...spanishPhrases,
   objectBefore: false,
   verbs: [
     {

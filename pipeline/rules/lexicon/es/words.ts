@@ -334,9 +334,11 @@ lea también`,
     it: 'ello',
     who: 'quien quienes',
   },
+  obliques: 'al del',
   negators: 'ningún ninguna nadie',
   askedAbout: '',
   adjectivalNouns: 'general',
+  personalNouns: '',
   thingPrepositions: 'de en desde',
   sideWords: 'partes bandos lados',
   determiners: `el la los las un una unos unas este esta estos estas ese esa esos esas aquel aquella varios varias muchos
@@ -360,6 +362,7 @@ finalmente posteriormente igualmente asimismo este anoche se le les lo me nos ay
   relatives: 'que cual donde cuando',
   particles: 'de la del los las y san santa',
   links: 'de del para por',
+  commonLinks: 'de del',
   ownerLinks: 'de del para ante en',
   commonWords: `el la los las un una unos unas este esta estos estas ese esa eso esto él ella ellos ellas quien quienes y e o u
 pero sino ni que como cuando donde mientras porque aunque si no sí también además según tras ante bajo con contra de desde

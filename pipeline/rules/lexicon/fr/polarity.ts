@@ -1,8 +1,10 @@
 // Words of attitude in French, written by us from general knowledge.
 import type { PolarityLists } from '../polarity-lists.ts'
+import { frenchPhrases } from './polarity-phrases.ts'
 
 export const frenchPolarity: PolarityLists = {
   language: 'fr',
+  ...frenchPhrases,
   objectBefore: false,
   verbs: [
     {

@@ -306,9 +306,11 @@ pib
 photo
 lire aussi`,
   pronouns: { he: 'il lui', she: 'elle', they: 'ils elles eux', it: 'cela', who: 'qui' },
+  obliques: 'au aux du',
   negators: 'aucun aucune personne nul',
   askedAbout: '',
   adjectivalNouns: '',
+  personalNouns: '',
   thingPrepositions: 'de du à en',
   sideWords: 'parties camps',
   determiners: `le la les l un une des du au aux ce cet cette ces plusieurs quelques certains certaines autre autres tout
@@ -332,6 +334,7 @@ enfin notamment se s y en lui leur nous me`,
   relatives: 'que qu dont où lequel laquelle',
   particles: 'de du des la le d l von van',
   links: 'de du des d pour',
+  commonLinks: 'de du des d',
   ownerLinks: 'de du des d pour',
   commonWords: `le la les l un une des du de d au aux ce cet cette ces il elle ils elles on nous vous je tu qui que quoi dont où et
 ou mais ni car si ne pas non oui aussi selon après avant avec sans pour par dans en sur sous entre chez vers contre depuis

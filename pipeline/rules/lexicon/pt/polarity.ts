@@ -1,8 +1,10 @@
 // Words of attitude in Portuguese, written by us from general knowledge.
 import type { PolarityLists } from '../polarity-lists.ts'
+import { portuguesePhrases } from './polarity-phrases.ts'
 
 export const portuguesePolarity: PolarityLists = {
   language: 'pt',
+  ...portuguesePhrases,
   objectBefore: false,
   verbs: [
     {

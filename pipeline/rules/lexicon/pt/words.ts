@@ -289,9 +289,11 @@ pib
 foto
 leia também`,
   pronouns: { he: 'ele', she: 'ela', they: 'eles elas', it: 'isso', who: 'quem' },
+  obliques: 'ao à aos às do da dos das no na nos nas',
   negators: 'nenhum nenhuma ninguém',
   askedAbout: '',
   adjectivalNouns: 'general',
+  personalNouns: '',
   thingPrepositions: 'de em no na do da',
   sideWords: 'partes lados',
   determiners: `o a os as um uma uns umas este esta estes estas esse essa esses essas aquele aquela vários várias muitos
@@ -316,6 +318,7 @@ lhes o nos me`,
   relatives: 'que qual onde quando',
   particles: 'de da do dos das e são santa',
   links: 'de do da dos das para',
+  commonLinks: 'de do da dos das',
   ownerLinks: 'de do da dos das para',
   commonWords: `o a os as um uma uns umas este esta estes estas esse essa isso isto ele ela eles elas quem e ou mas nem que como
 quando onde enquanto porque embora se não sim também além segundo após ante sob com contra de desde em entre até para por
