@@ -175,7 +175,7 @@ function countsByThing(index: ArticleIndex): Map<string, Quantity[]> {
 }
 
 /** Numbers as they are written, and words with the digits glued to them. */
-export function spellingsOf(tokens: readonly Token[]): string[] {
+function spellingsOf(tokens: readonly Token[]): string[] {
   const spellings: string[] = []
   for (const [at, token] of tokens.entries()) {
     if (token.kind !== 'number') continue

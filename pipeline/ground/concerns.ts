@@ -36,7 +36,7 @@ function nearest(cited: readonly number[], { sentences }: ActorPlaces): number[]
 }
 
 /** Whether a sentence names the actor or, opening with a pronoun, may mean the one named just before. */
-export function isConcerned(sentence: number, { sentences }: ActorPlaces, article: ArticleIndex): boolean {
+function isConcerned(sentence: number, { sentences }: ActorPlaces, article: ArticleIndex): boolean {
   return sentences.has(sentence) || (sentences.has(sentence - 1) && opensWithPronoun(sentence, article))
 }
 

@@ -39,11 +39,6 @@ export function bothHalves(minutes: number): number[] {
   return minutes < 720 ? [minutes, minutes + 720] : minutes < 780 ? [minutes, minutes - 720] : [minutes]
 }
 
-/** Equal within what arithmetic on decimals loses. */
-export function sameValue(a: number, b: number): boolean {
-  return Math.abs(a - b) <= 1e-9 * Math.max(Math.abs(a), Math.abs(b))
-}
-
 function asciiDigits(raw: string): string {
   return /^[\x20-\x7E\u00A0\u2009\u202F’]*$/.test(raw) ? raw : raw.replace(/\p{Nd}/gu, digitValue)
 }

@@ -2,13 +2,13 @@ import { describe, expect, it } from 'vitest'
 import { complaintOf, readingOf } from './claims.fake.ts'
 
 const reading = readingOf(
-  'Reuss said: “The bridge, all of it, is safe — and we didn’t skip a bolt on the drivers’ lanes.”',
+  'Reuss said: “The bridge, all of it, is safe, and we — yes, we — didn’t skip a bolt on the drivers’ lanes.”',
 )
 
 describe('quotation marks in a text', () => {
   it.each([
     'Reuss said the bridge "is safe".',
-    'Reuss said: "The bridge, all of it, is safe - and we didn\'t skip a bolt."',
+    'Reuss said: "The bridge, all of it, is safe, and we - yes, we - didn\'t skip a bolt."',
     "Reuss called the bridge 'safe', and didn't skip the drivers' lanes.",
     'Reuss said: «The bridge … is safe».',
     'Reuss said “is safe,” of the bridge.',

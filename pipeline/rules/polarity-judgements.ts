@@ -1,6 +1,6 @@
 import type { DraftCue } from './polarity-cue.ts'
 import { objectAt } from './polarity-object.ts'
-import { isBroken, isJoined, type Scene } from './polarity-scene.ts'
+import { isBroken, isContraction, isJoined, type Scene } from './polarity-scene.ts'
 import { NOBODY, type Party, subjectOf } from './polarity-subject.ts'
 
 const SAID = 0.5
@@ -88,6 +88,7 @@ function judgedBy(scene: Scene, at: number): Judged | undefined {
     return { ...objectAt(scene, at + 1), negated: isNegatedBefore(scene, at), hedged: false }
   }
   for (let left = at - 1; at - left <= 7 && isJoined(scene, left) && !isBroken(scene, left); left--) {
+    if (isContraction(scene, left)) return withSubject(scene, left + 1)
     if (scene.placeAt[left] !== undefined)
       return owned(scene, left, at) ?? (left === at - 1 && isDone(scene, at) ? withSubject(scene, at) : undefined)
     if (scene.is('auxiliaries', left)) return withSubject(scene, left + 1)

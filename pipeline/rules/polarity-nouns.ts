@@ -1,7 +1,7 @@
 import type { DraftCue } from './polarity-cue.ts'
 import type { CueEntry } from './polarity-lexicon.ts'
 import { type Governed, objectAt } from './polarity-object.ts'
-import { isBroken, isJoined, isVerb, type Scene } from './polarity-scene.ts'
+import { isBroken, isContraction, isJoined, isVerb, type Scene } from './polarity-scene.ts'
 import { clauseSubject, NOBODY, type Party, subjectOf } from './polarity-subject.ts'
 import type { Words } from './unit.ts'
 
@@ -158,7 +158,7 @@ function describedBy(scene: Scene, word: number): Party & { negated: boolean; he
       const names = place?.name.canAct ? [{ name: place.name.index, weight: 0.9 }] : []
       return { names, isSpeaker: false, ...NO_FLAGS }
     }
-    if (scene.is('be', at) && scene.is('firstPerson', at))
+    if (isContraction(scene, at) && scene.is('firstPerson', at))
       return { ...NOBODY, isSpeaker: true, ...NO_FLAGS, negated: hasNegation(scene, at, word) }
     if (scene.is('be', at) || (isVerb(scene, at) && scene.placeAt[at] === undefined && at < word - 1)) {
       const { names, isSpeaker, span, negated, hedged } = subjectOf(scene, at)

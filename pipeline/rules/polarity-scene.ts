@@ -28,7 +28,8 @@ export function sceneOf(
   known?: readonly Token[],
 ): Scene {
   const { article, sentences, quotations, names, attributions, language } = partial
-  const tokens = known ?? tokensOf(article.text, sentences, quotations, language)
+  const plain = known ?? tokensOf(article.text, sentences, quotations, language)
+  const tokens = plain.map((token) => withContraction(token, article.text, words))
   return {
     text: article.text,
     tokens,
@@ -43,6 +44,21 @@ export function sceneOf(
       return token !== undefined && words.is(set, token.lower)
     },
   }
+}
+
+const CONTRACTED = /^['’](?:m|re|s|ll|ve|d)(?![\p{L}])/u
+
+/** "it" of "it's" is read as "it's", so that its verb is not lost. */
+function withContraction(token: Token, text: string, words: PolarityLexicon): Token {
+  const clitic = token.lower.length > 4 ? null : CONTRACTED.exec(text.slice(token.end, token.end + 4))
+  const lower = clitic && `${token.lower}${clitic[0].replace('’', "'")}`
+  return lower !== null && words.is('auxiliaries', lower) ? { ...token, lower } : token
+}
+
+/** A pronoun and its verb in one word: "it's", "we're". */
+export function isContraction({ tokens, words }: Scene, at: number): boolean {
+  const lower = tokens[at]?.lower ?? ''
+  return lower.includes("'") && !lower.endsWith("n't") && words.is('auxiliaries', lower)
 }
 
 function placesOf(tokens: readonly Token[], names: readonly Name[]): (Place | undefined)[] {

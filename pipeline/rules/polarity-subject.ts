@@ -1,5 +1,5 @@
 import type { Span } from '../schema/span.ts'
-import { isBroken, isJoined, isVerb, type Place, type Scene } from './polarity-scene.ts'
+import { isBroken, isContraction, isJoined, isVerb, type Place, type Scene } from './polarity-scene.ts'
 
 /** Who stands somewhere in a clause. */
 export type Party = {
@@ -30,6 +30,8 @@ export function subjectOf(scene: Scene, verb: number): Subject {
   let infinitive = false
   for (; verb - at < MAX_STEPS && isJoined(scene, at) && !isBroken(scene, at); at--) {
     const lower = tokens[at]?.lower ?? ''
+    if (isContraction(scene, at))
+      return { ...contracted(scene, at), ...flags, isPassive: words.is('be', lower) && !isParticiple }
     if (scene.placeAt[at] !== undefined) break
     if (words.is('negations', lower)) flags.negated = !flags.negated
     else if (words.is('reversals', lower)) flags.negated = !flags.negated
@@ -42,6 +44,13 @@ export function subjectOf(scene: Scene, verb: number): Subject {
   if (isParticiple && scene.is('prepositions', at) && (scene.is('reversals', at - 1) || scene.is('negations', at)))
     flags.negated = !flags.negated
   return { ...partyLeftOf(scene, at, { isParticiple, infinitive, flags }), ...flags }
+}
+
+/** "it's", "we're", "he'd": the pronoun in the word. */
+function contracted(scene: Scene, at: number): Party {
+  const place = scene.placeAt[at]
+  if (place !== undefined) return nameSubject(scene, place)
+  return { ...NOBODY, isSpeaker: scene.is('firstPerson', at), span: spanAt(scene, at) }
 }
 
 function isGroupWord(scene: Scene, at: number): boolean {

@@ -98,7 +98,7 @@ const LONG = 50
 const CENTRAL = 0.5
 const PLACE = 0.8
 const JUDGED_TERMS = 0.3
-const NO_EVENT = 0.5
+const NO_EVENT = 0.85
 /** A pronoun among the first words means somebody of an earlier sentence. */
 const OPENING = 5
 
@@ -133,7 +133,6 @@ function tellsEvent({ article, language, hasWordLists }: Reading, { start, end }
   const lexicon = hasWordLists ? polarityLexiconOf(language) : undefined
   if (lexicon === undefined) return true
   const words = wordsOf(article.text.slice(start, end)).map(({ text }) => foldCase(text))
-  if (lexicon.is('doubts', words[0] ?? '')) return false
   if (words.slice(0, OPENING).some((word) => lexicon.is('openPronouns', word))) return false
   return words.some(
     (word) => lexicon.familiesOf(word).some((family) => family > 0) || lexicon.is('performatives', word),

@@ -1,3 +1,4 @@
+import type { Talk } from '../../rules/issue-talk.ts'
 import { kindOfSaying } from '../../rules/polarity-lexicon.ts'
 import type { ReactionKind } from '../../schema/analysis.ts'
 import type { StepInput } from '../../schema/contracts.ts'
@@ -25,7 +26,7 @@ export function extractReactions({ reading, cast }: StepInput): ReactionsWire {
     .sort((a, b) => a.at - b.at)
   const answered = new Set(drafts.flatMap(({ quotations }) => quotations))
   return {
-    reactions: kept.map(({ wire }) => wire),
+    reactions: kept.map((draft, index) => withClause(draft, kept.slice(index + 1, index + 1 + NEAR), reading)),
     noReaction: reading.quotations.filter(({ index }) => !answered.has(index)).map(({ index }) => index + 1),
   }
 }
@@ -60,19 +61,19 @@ function draftOfQuote(scene: Scene, group: readonly Attribution[]): Draft[] {
   const quotation = held.find((index) => scene.reading.quotations[index]?.kind !== 'scare') ?? held[0]
   const sentences = sentencesOf(scene, group)
   const cues = cuesBy(scene, actor, sentences)
-  const kind =
-    group.find(({ reaction }) => reaction !== undefined)?.reaction ??
-    kindBy(scene, cues) ??
-    kindOfWords(scene, held) ??
-    'other'
+  const known =
+    group.find(({ reaction }) => reaction !== undefined)?.reaction ?? kindBy(scene, cues) ?? kindOfWords(scene, held)
+  const talk = known === undefined ? talkIn(scene, first.speaker, sentences) : undefined
+  const kind = known ?? (talk === undefined ? 'other' : talk.polarity === 'positive' ? 'support' : 'criticism')
   const polarity = polarityOf(kind, cues)
+  const main = talk && scene.main ? `I${scene.main.number}` : null
   const wire: WireReaction = {
     quotation: quotation === undefined ? null : quotation + 1,
     sentences: sentences.map((index) => index + 1).slice(0, 5),
     actor,
     kind,
     polarity,
-    target: targetOf(scene, cues, polarity),
+    target: main ?? targetOf(scene, cues, polarity),
     content: null,
   }
   return [
@@ -84,6 +85,15 @@ function draftOfQuote(scene: Scene, group: readonly Attribution[]): Draft[] {
       sentence: first.sentence,
     },
   ]
+}
+
+/** The clearest of what a speaker says of the main issue in these sentences. */
+function talkIn({ talk }: Scene, speaker: number, sentences: readonly number[]): Talk | undefined {
+  const found = talk.filter(({ name, sentence }) => name === speaker && sentences.includes(sentence))
+  return found.reduce<Talk | undefined>(
+    (best, each) => (best === undefined || each.strength > best.strength ? each : best),
+    undefined,
+  )
 }
 
 function sentencesOf({ reading }: Scene, group: readonly Attribution[]): number[] {
@@ -128,6 +138,28 @@ function cuedQuotations(scene: Scene, attributed: readonly Draft[]): Draft[] {
     return [{ wire, quotations: [index], at: start, merit: 2, sentence }]
   })
 }
+
+/**
+ * Gives what is told without a quotation its own words: from its verb up to the next reaction of the same actor in the
+ * sentence, so that "praised the crews and blamed the rules" is two.
+ */
+function withClause(
+  { wire, quotations, at, sentence }: Draft,
+  later: readonly Draft[],
+  reading: Reading,
+): WireReaction {
+  const whole = reading.sentences[sentence]
+  const next = later.find(
+    (other) => other.wire.actor === wire.actor && other.sentence === sentence && other.quotations.length === 0,
+  )
+  if (quotations.length > 0 || whole === undefined || next === undefined || next.at <= at) return wire
+  const words = reading.article.text.slice(at, Math.min(next.at, whole.end)).trim()
+  const content = words.replace(/(?:[,;:–—\s]|\s(?:and|but|y|et|und|e|pero|mais|mas|aber))+$/u, '')
+  return content.length < MIN_CLAUSE ? wire : { ...wire, content }
+}
+
+const NEAR = 4
+const MIN_CLAUSE = 8
 
 /** One reaction of an actor in a sentence for each kind; what is told within a quotation, or only says that he spoke, counts once. */
 function withoutRepeats(drafts: readonly Draft[], { quotations }: Reading): Draft[] {

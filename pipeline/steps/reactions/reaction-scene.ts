@@ -1,3 +1,4 @@
+import { type Talk, talkOn } from '../../rules/issue-talk.ts'
 import { bearingOn, type IssueView, viewIssue } from '../../rules/issue-view.ts'
 import { numbersOfNames } from '../../rules/name-numbers.ts'
 import { cueFormOf } from '../../rules/polarity-lexicon.ts'
@@ -11,6 +12,8 @@ export type Scene = {
   reading: Reading
   numbers: ReadonlyMap<number, number>
   main: { number: number; view: IssueView } | undefined
+  /** What speakers say of the main issue in their own words. */
+  talk: readonly Talk[]
   cuesOf(sentence: number): readonly PolarityCue[]
 }
 
@@ -19,10 +22,12 @@ export type Draft = { wire: WireReaction; quotations: readonly number[]; at: num
 export function sceneOf(reading: Reading, cast: Cast): Scene {
   const bySentence = new Map<number, PolarityCue[]>()
   for (const cue of reading.cues) bySentence.set(cue.sentence, [...(bySentence.get(cue.sentence) ?? []), cue])
+  const main = mainOf(reading, cast)
   return {
     reading,
     numbers: numbersOfNames(reading, cast),
-    main: mainOf(reading, cast),
+    main,
+    talk: main ? talkOn(reading, main.view) : [],
     cuesOf: (sentence) => bySentence.get(sentence) ?? [],
   }
 }

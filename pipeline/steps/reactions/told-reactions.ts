@@ -40,7 +40,8 @@ function isNested({ attributions }: Reading, { index, sentence, speaker, cue }: 
 
 function draftOfTold(scene: Scene, { speaker, sentence, reaction: kind, content, cue }: Attribution): Draft[] {
   const actor = speaker === undefined ? undefined : scene.numbers.get(speaker)
-  if (speaker === undefined || actor === undefined || kind === undefined) return []
+  if (speaker === undefined || actor === undefined || kind === undefined || isDeedItself(scene, speaker, sentence))
+    return []
   if (
     cue !== undefined &&
     isNegatedBefore(scene.reading.article.text.slice(Math.max(0, cue.start - 24), cue.start), scene.reading.language)
@@ -60,13 +61,18 @@ function draftOfTold(scene: Scene, { speaker, sentence, reaction: kind, content,
   return [{ wire, quotations: [], at: cue?.start ?? content.start, merit: 1.5, sentence }]
 }
 
+/** What those do who do what the article is about is no reaction to it. */
+function isDeedItself({ main }: Scene, name: number, sentence: number): boolean {
+  return main?.view.sentence === sentence && main.view.doers.has(name)
+}
+
 function draftOfCue(scene: Scene, cue: PolarityCue): Draft[] {
   const { holder, sentence, strength, negated, voice } = cue
   const actor = holder === undefined ? undefined : scene.numbers.get(holder)
   const form = formOf(scene, cue)
   if (actor === undefined || form === undefined || form.manner === 'state' || voice === 'reported') return []
   if (negated || strength < MIN_STRENGTH) return []
-  if (scene.main?.view.sentence === sentence && holder !== undefined && scene.main.view.doers.has(holder)) return []
+  if (holder !== undefined && isDeedItself(scene, holder, sentence)) return []
   const polarity = form.kind === 'measure' || form.kind === 'appeal' ? cue.polarity : polarityOf(form.kind, [cue])
   const wire = {
     quotation: null,

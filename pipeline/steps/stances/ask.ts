@@ -15,7 +15,6 @@ import { StancesWire, type WireStance } from './wire.ts'
 /** More keys than this in one answer, and it repeats itself. */
 const MAX_PAIRS = 30
 const MAX_MORE = 8
-const MAX_NAME_LENGTH = 40
 /** A small model fills a list as far as it may. */
 const MAX_CITED = 2
 const TOKENS_PER_STANCE = 100
@@ -109,12 +108,7 @@ function listed(prompt: PromptText, pairs: readonly Pair[], cast: Cast): string 
 
 /** "A2 Rui Sand to I1": the key says who towards what, so that a model that writes it knows whom it speaks of. */
 function keyOf({ actor, target }: Pair, cast: Cast): string {
-  const name = cast.actors.find(({ id }) => id === actor)?.name ?? ''
-  const plain = name
-    .replace(/[^\p{L}\p{M}\p{N} .-]+/gu, ' ')
-    .replace(/\s+/g, ' ')
-    .trim()
-  return `${actorName(cast, actor)} ${plain.slice(0, MAX_NAME_LENGTH)} to ${targetName(cast, target)}`
+  return `${actorName(cast, actor)} to ${targetName(cast, target)}`
 }
 
 /** A question that every server gets as a list, and one that enforces a grammar as an object with a key for each pair. */
