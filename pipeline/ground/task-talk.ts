@@ -15,7 +15,9 @@ const PIECES: readonly RegExp[] = [
 
 /** A text speaks of the news, not of the task: no labels of the question, no "the article says", no instruction repeated. */
 export function checkTaskTalk(text: CheckedText, article: ArticleIndex): string[] {
-  const found = pieceIn(text, article) ?? labelIn(text, article) ?? phraseIn(text, article)
+  // A rationale says why a label was given: it may speak of the article, and small models always do.
+  const phrase = text.field === 'rationale' ? undefined : phraseIn(text, article)
+  const found = pieceIn(text, article) ?? labelIn(text, article) ?? phrase
   return found === undefined ? [] : [`“${found}” speaks of the task, not of the news. Write about the events alone.`]
 }
 

@@ -24,6 +24,7 @@ export function doersOf(reading: Reading, named: readonly Named[], span: Span): 
   const agents = inside.filter(({ mention }) => isAgent(reading, span.start, mention.start))
   if (agents.length > 0) return new Set(agents.map(({ name }) => name.index))
   if (first === undefined || wordsOf(text.slice(span.start, first.mention.start)).length > MAX_OPENING) return new Set()
+  if (hasGenitive(text, first.mention.end)) return new Set()
   const joined = inside.filter(({ mention }) => isJoined(text, first.mention.end, mention))
   const last = joined.at(-1) ?? first
   if (!actsAfter(reading, last.mention.end)) return new Set()
@@ -68,8 +69,10 @@ function actsAfter({ article, hasWordLists, language }: Reading, end: number): b
   const verb = words[at]
   if (verb === undefined) return false
   if (lexicon.is('be', verb)) return lexicon.isParticiple(words[at + 1] ?? '')
-  if (lexicon.is('damning', verb) || lexicon.is('receivers', verb)) return false
-  if (lexicon.is('performatives', verb)) return true
+  const isTransitive = lexicon.entriesOf(verb).some(({ role, tail }) => role === 'verb' && tail.length === 0)
+  if ((lexicon.is('damning', verb) && !isTransitive) || lexicon.is('receivers', verb)) return false
+  if (/'s?$/.test(verb) || NO_VERBS.some((set) => lexicon.is(set, verb))) return false
+  if (lexicon.is('performatives', verb) || (words[at + 1] === 'to' && !lexicon.is('damning', verb))) return true
   const isDeed = lexicon
     .entriesOf(verb)
     .some(
@@ -85,6 +88,8 @@ function afterParenthesis(text: string, end: number): number {
   const close = text.indexOf(',', end + 1)
   return close > 0 && close - end < 120 && !/[.!?\n]/.test(text.slice(end, close)) ? close + 1 : end
 }
+
+const NO_VERBS = ['determiners', 'possessives', 'prepositions', 'conjunctions', 'relatives'] as const
 
 const HAVE: ReadonlySet<string> = new Set(['has', 'have', 'had', 'ha', 'han', 'a', 'ont', 'hat', 'haben'])
 

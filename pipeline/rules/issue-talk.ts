@@ -31,7 +31,7 @@ export function talkOn(reading: Reading, view: IssueView): Talk[] {
   const key = keyTerms(reading, view)
   const spokespeople = spokespeopleIn(reading)
   return reading.attributions.flatMap(({ speaker, content, sentence, kind }) => {
-    if (speaker === undefined) return []
+    if (speaker === undefined || isOutlet(reading, speaker, lexicon)) return []
     const isDoer = view.doers.has(spokespeople.get(speaker) ?? speaker)
     return piecesOf(reading, content, sentence).flatMap(({ index, span }): Talk[] => {
       const words = spokenWords(reading, span)
@@ -47,11 +47,19 @@ export function talkOn(reading: Reading, view: IssueView): Talk[] {
       const context = isPart ? spokenWords(reading, around) : words
       const weight = topicWeight(context, { view, key, lexicon, others, isOwn: isOwn && !isPart })
       const strength = OF_ITSELF * Math.min(1, Math.abs(score)) * weight
-      return weight === 0
-        ? []
-        : [{ name: speaker, sentence: index, at: span.start, polarity: score > 0 ? 'positive' : 'negative', strength }]
+      const isAgainst = words.some((word) => view.against.has(termOf(word)))
+      const polarity = score > 0 !== isAgainst ? 'positive' : 'negative'
+      return weight === 0 ? [] : [{ name: speaker, sentence: index, at: span.start, polarity, strength }]
     })
   })
+}
+
+/** "according to the Times": who only passes on what others hold. */
+function isOutlet({ names }: Reading, speaker: number, lexicon: PolarityLexicon): boolean {
+  const last = foldCase(names[speaker]?.name ?? '')
+    .split(' ')
+    .at(-1)
+  return lexicon.is('outlets', last ?? '')
 }
 
 function isAbstention(words: readonly string[], { abstentions }: PolarityLexicon): boolean {
@@ -72,13 +80,14 @@ function spokenWords({ article }: Reading, { start, end }: Span): string[] {
 }
 
 /** Terms of the issue that the article comes back to: the others are its circumstances ("Tuesday", "ten-year"). */
-function keyTerms({ article, sentences }: Reading, { terms }: IssueView): ReadonlySet<string> {
+function keyTerms({ article, names, sentences }: Reading, { terms }: IssueView): ReadonlySet<string> {
   const counts = new Map<string, number>()
+  const named = new Set(names.flatMap(({ name }) => wordsOf(name).map(({ text }) => termOf(text))))
   for (const { start, end } of sentences) {
     const here = new Set(wordsOf(article.text.slice(start, end)).map(({ text }) => termOf(text)))
     for (const term of here) if (terms.has(term)) counts.set(term, (counts.get(term) ?? 0) + 1)
   }
-  return new Set([...counts].flatMap(([term, count]) => (count > 1 ? [term] : [])))
+  return new Set([...counts].flatMap(([term, count]) => (count > 1 && !named.has(term) ? [term] : [])))
 }
 
 const WORD = 0.6
@@ -97,12 +106,13 @@ function verdictOf(words: readonly string[], lexicon: PolarityLexicon): { score:
   for (let at = 0; at < words.length; at++) {
     const word = words[at] ?? ''
     const phrase = lexicon.verdictAt(words, at)
-    const isNegated = words.slice(Math.max(0, at - REACH), at).some((each) => lexicon.is('negations', each))
+    const before = words.slice(Math.max(0, at - REACH), at)
+    const isNegated = [...before, words[at + (phrase?.length ?? 1)] ?? ''].some((each) => lexicon.is('negations', each))
     if (phrase) {
       isOwn ||= isPosition(words.slice(at, at + phrase.length), words.length, lexicon)
       count(isNegated ? -0.6 * phrase.value : phrase.value)
       at += phrase.length - 1
-    } else if (lexicon.familiesOf(word).length === 0) {
+    } else if (lexicon.familiesOf(word).length === 0 && !lexicon.is('circumstances', word)) {
       if (lexicon.is('praising', word)) count(isNegated ? -WORD : WORD)
       else if (lexicon.is('damning', word)) count(isNegated ? DENIED_BLAME : -WORD)
     }

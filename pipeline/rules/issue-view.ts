@@ -39,7 +39,8 @@ export function viewIssue(reading: Reading, { statement, span, isMain }: IssueSo
   const participants = span ? namesIn(named, span) : namesCalled(reading, statement)
   for (const country of nationsIn(reading, statement)) participants.add(country)
   const nameTerms = new Set([...participants].flatMap((index) => termsOf(reading.names[index]?.name ?? '')))
-  const terms = new Set(termsOf(statement).filter((term) => !nameTerms.has(term)))
+  const places = placeTerms(reading, named, words)
+  const terms = new Set(termsOf(statement).filter((term) => !nameTerms.has(term) && !places.has(term)))
   const doers = span ? doersOf(reading, named, span) : new Set<number>()
   for (const country of nationsOf(reading, named, doers)) doers.add(country)
   return {
@@ -62,6 +63,18 @@ function termsOf(text: string): string[] {
 function namesIn(named: readonly Named[], span: Span): Set<number> {
   const isInside = ({ mention }: Named) => mention.start >= span.start && mention.end <= span.end
   return new Set(named.filter((each) => each.name.canAct && isInside(each)).map(({ name }) => name.index))
+}
+
+/** Terms of names that never act, where they tell no matter: "Iowa", but not "the Terrace Plan". */
+function placeTerms({ article }: Reading, named: readonly Named[], words: PolarityLexicon | undefined): Set<string> {
+  const places = named.filter(({ name }) => !name.canAct)
+  return new Set(
+    places.flatMap(({ mention }) => {
+      const called = wordsOf(article.text.slice(mention.start, mention.end)).map(({ text }) => text)
+      const tellsMatter = called.some((word) => (words?.familiesOf(foldCase(word)).length ?? 0) > 0)
+      return tellsMatter ? [] : called.map(termOf)
+    }),
+  )
 }
 
 /** Countries whose adjective a text holds: "Kenyan" for Kenya. */
@@ -132,9 +145,13 @@ export function bearingOn(reading: Reading, view: IssueView, cue: PolarityCue): 
   return { weight, inverted }
 }
 
+/** One word of this many is most often another matter. */
+const LOOSE = 5
+
 function lexicalWeight({ terms }: IssueView, plain: readonly string[]): number {
   if (plain.length === 0) return 0
   const shared = plain.filter((term) => terms.has(term)).length
+  if (shared === 1 && plain.length >= LOOSE) return 0.3
   return shared === 0 ? 0 : Math.min(1, 0.45 + (0.6 * shared) / plain.length)
 }
 
@@ -146,10 +163,17 @@ function participantWeight({ participants, namedIn }: IssueView, about: Span, se
   return shared >= 2 ? 0.8 : 0
 }
 
-function pointerWeight({ families }: IssueView, about: string, words: PolarityLexicon, cue: PolarityCue): number {
+function pointerWeight(
+  { families, sentence }: IssueView,
+  about: string,
+  words: PolarityLexicon,
+  cue: PolarityCue,
+): number {
   const folded = wordsOf(about).map(({ text }) => foldCase(text))
   const [first] = folded
   if (first === undefined || folded.length > 5 || cue.target !== undefined) return 0
+  // "a resolution" is a new one, unless it calls what its own sentence tells: "signed a pact, a deal that Norway denounced".
+  if (words.is('indefinites', first) && cue.sentence !== sentence) return 0
   const isPointed = words.is('pointers', first)
   if (folded.length === 1 && isPointed) return 0.8
   const matter = folded.map((word) => words.familiesOf(word)).findLast((found) => found.length > 0)

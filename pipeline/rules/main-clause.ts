@@ -76,6 +76,8 @@ function tellingTail(text: string, { start, end }: Span, attributions: readonly 
 function cutTails(text: string, { start, end }: Span): number {
   for (let comma = text.indexOf(',', start); comma >= 0 && comma < end; comma = text.indexOf(',', comma + 1)) {
     const after = text.slice(comma + 1, Math.min(end, comma + 40)).trimStart()
+    // "the market, which has stood for years, was closed": the verb of the clause, not German "was".
+    if (/^was\b/.test(after) && text.slice(start, comma).includes(',')) continue
     if (TAIL.test(after) && wordCount(text, { start, end: comma }) >= MIN_WORDS && !closesLater(text, comma, end))
       return comma
   }

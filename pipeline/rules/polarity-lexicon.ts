@@ -84,6 +84,9 @@ const SETS = [
   'offices',
   'openPronouns',
   'distinct',
+  'indefinites',
+  'outlets',
+  'circumstances',
   'performatives',
   'undertakings',
 ] as const
@@ -114,7 +117,10 @@ export function cueFormOf(words: string, language: string): Pick<CueEntry, 'kind
   if (rest.length === 0 && (lexicon?.is('damning', first ?? '') || lexicon?.is('praising', first ?? '')))
     return undefined
   const entries = lexicon?.entriesOf(first ?? '') ?? []
-  return entries.find(({ tail }) => tail.every((word, at) => rest[at] === word))
+  // More words than the entry has: a verb that gives a name ("called it a disgrace"), which its own entry does not tell.
+  return entries.find(
+    ({ tail }) => (tail.length > 0 || rest.length === 0) && tail.every((word, at) => rest[at] === word),
+  )
 }
 
 /** The kind of reaction that spoken words tell by themselves; undefined where they hold no such phrase. */

@@ -31,7 +31,9 @@ export function verbCue(scene: Scene, { first: at, last }: Words, entry: CueEntr
     if (subject.span === undefined && subject.names.length === 0) return undefined
     return { ...draft, holder: agent ?? NOBODY, target: subject }
   }
-  if (entry.needsCause) return causedCue(scene, at, draft)
+  if (entry.needsCause) return wantedCue(scene, at, draft)
+  // "disagreed over the budget": what follows is another matter.
+  if (entry.isMatter && entry.tail.length === 0 && scene.is('prepositions', last + 1)) return undefined
   if (entry.isMatter) return { ...draft, holder: holderOf(subject), target: NOBODY }
   const object = objectAfter(scene, last, entry)
   if (object.span === undefined) {
@@ -145,6 +147,21 @@ function relativeCue(scene: Scene, draft: Omit<DraftCue, 'target'>): DraftCue | 
   if (!scene.is('relatives', at) || !isJoined(scene, at - 1)) return undefined
   const target = nounBefore(scene, at - 1)
   return target.span === undefined ? undefined : { ...draft, target }
+}
+
+/** "wants it stopped": what is wanted stands right before the verb, and nothing but a wish says so ("had the bill passed" may be a tense). */
+function wantedCue(scene: Scene, verb: number, draft: Omit<DraftCue, 'holder' | 'target'>): DraftCue | undefined {
+  const cue = causedCue(scene, verb, draft)
+  const governed = cue?.target
+  if (governed === undefined || !('last' in governed)) return undefined
+  const isTense = scene.is('auxiliaries', causeBefore(scene, verb))
+  return isTense || governed.last < verb - 1 ? undefined : cue
+}
+
+function causeBefore(scene: Scene, verb: number): number {
+  let at = verb - 1
+  while (verb - at < 8 && !scene.is('causes', at)) at -= 1
+  return at
 }
 
 /** "wants the law repealed": what somebody has done to something. */

@@ -13,6 +13,15 @@ const OFFICE_WORDS = 4
  * "Cato, a spokeswoman for the firm"). From the index of the person to that of the other. Empty without word lists.
  */
 export function spokespeopleIn(reading: Reading): ReadonlyMap<number, number> {
+  const known = read.get(reading) ?? findSpokespeople(reading)
+  read.set(reading, known)
+  return known
+}
+
+// Asked for once an issue; the answer is the same.
+const read = new WeakMap<Reading, ReadonlyMap<number, number>>()
+
+function findSpokespeople(reading: Reading): ReadonlyMap<number, number> {
   const found = new Map<number, number>()
   const lexicon = reading.hasWordLists ? polarityLexiconOf(reading.language) : undefined
   if (lexicon === undefined) return found

@@ -110,7 +110,7 @@ describe('asking for stances', () => {
     const answer = {
       'A1 Ada Brun to I1': stance,
       'A2 Rui Sand to I1': sand,
-      more: [{ actor: 1, target: 'A2', ...stance }],
+      more: [{ ...stance, actor: 'A1 Ada Brun', target: 'A2 Rui Sand' }],
     }
     expect(question?.narrowed?.safeParse(answer).success).toBe(true)
     expect(
@@ -120,7 +120,7 @@ describe('asking for stances', () => {
       stances: [
         { actor: 1, target: 'I1', ...stance },
         { actor: 2, target: 'I1', ...sand },
-        { actor: 1, target: 'A2', ...stance },
+        { actor: 1, target: 'A2 Rui Sand', ...stance },
       ],
     })
   })
@@ -164,12 +164,13 @@ describe('asking for stances', () => {
 describe('asking for reactions', () => {
   const reaction = { sentences: [1], actor: 1, kind: 'concern', polarity: 'negative', target: 'I1', content: null }
 
-  it('has a key for every quotation where the form may be narrowed; actor 0 is nobody', () => {
+  it('has a key for every quotation where the form may be narrowed; nobody may have spoken it', () => {
     const [question] = ask(reactionsStep, inputWith())
+    const chosen = { ...reaction, actor: 'A1 Ada Brun' }
     const answer = {
-      Q1: reaction,
-      Q2: { ...reaction, sentences: [3], actor: 0 },
-      others: [{ ...reaction, sentences: [4] }],
+      Q1: chosen,
+      Q2: { ...chosen, sentences: [3], actor: 'nobody' },
+      others: [{ ...chosen, sentences: [4] }],
     }
     expect(question?.narrowed?.safeParse(answer).success).toBe(true)
     expect(question?.read(answer)).toEqual({
@@ -185,7 +186,7 @@ describe('asking for reactions', () => {
     const answer = { reactions: [], noReaction: [1] }
     const questions = ask(reactionsStep, inputWith(), { 'window-1': answer })
     expect(keysOf(questions)).toEqual(['window-1-gaps'])
-    expect(questions[0]?.task).toContain('Q2, sentence 3: a slow funeral for us all')
+    expect(questions[0]?.task).toContain('Q2, sentence 3: Rui Sand called the plan “a slow funeral for us all”.')
     expect(questions[0]?.task).not.toContain('Q1, sentence')
     expect(ask(reactionsStep, inputWith(), { 'window-1': { reactions: [], noReaction: [1, 2] } })).toEqual([])
   })

@@ -96,6 +96,12 @@ export type PolarityLists = {
   disapprovals: string
   /** Words before a noun that make it another one than was spoken of: "a similar deal". */
   distinct: string
+  /** Words of blame that are as often only what is spoken about: "the crisis". */
+  circumstances: string
+  /** Articles before what was not spoken of yet. */
+  indefinites: string
+  /** Last words of the names of newspapers and the like, which pass on what others hold. */
+  outlets: string
   /** Pronouns that, left open, mean whoever is told to have spoken. */
   openPronouns: string
   /** Words of offices that speak for the body they belong to: "spokesman", "chief executive". */
@@ -105,3 +111,18 @@ export type PolarityLists = {
   /** Nouns for what somebody does, so that it is his: "the mayor's plan". */
   undertakings: string
 }
+
+/** The lists of the phrases that speakers use, kept in a file of their own. */
+export type PhraseLists = Pick<
+  PolarityLists,
+  | 'approvals'
+  | 'disapprovals'
+  | 'distinct'
+  | 'circumstances'
+  | 'indefinites'
+  | 'outlets'
+  | 'openPronouns'
+  | 'offices'
+  | 'performatives'
+  | 'undertakings'
+>

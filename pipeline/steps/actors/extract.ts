@@ -26,7 +26,7 @@ function actorsOf(reading: Reading): WireActor[] {
   const merit = meritsOf(reading)
   const isActive = activeIn(reading)
   const ranked = reading.names
-    .filter(({ index, canAct }) => canAct && (merit.get(index) ?? 0) > 0)
+    .filter(({ index, canAct, name }) => canAct && !isSomebodys(reading, name) && (merit.get(index) ?? 0) > 0)
     .sort((a, b) => (merit.get(b.index) ?? 0) - (merit.get(a.index) ?? 0))
     .filter((name, rank) => rank < MAX_SILENT || isActive(name))
   const quoted = new Set(
@@ -35,6 +35,12 @@ function actorsOf(reading: Reading): WireActor[] {
     ),
   )
   return ranked.filter(({ index }, rank) => rank < MAX_ACTORS || (rank < MAX_SPEAKERS && quoted.has(index))).map(wireOf)
+}
+
+/** "his lawyers": nobody that a reader could look up. */
+function isSomebodys({ language }: Reading, name: string): boolean {
+  const [first = ''] = foldCase(name).split(' ', 1)
+  return /^\p{Ll}/u.test(name) && (polarityLexiconOf(language)?.is('possessives', first) ?? false)
 }
 
 /** Speaks, holds or meets an attitude, does what the article is about, or is named again and again. */

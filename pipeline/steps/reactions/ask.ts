@@ -4,20 +4,25 @@ import { Polarity, ReactionKind } from '../../schema/analysis.ts'
 import type { Asked, Cast, PromptText, Question, StepInput, Texts, Window } from '../../schema/contracts.ts'
 import type { Reading } from '../../schema/reading.ts'
 import { answerRoom } from '../answer-room.ts'
-import { actorNumbers, targetNames } from '../cast-numbers.ts'
+import { actorName, actorNames, targetNames } from '../cast-numbers.ts'
 import { chunksOf } from '../chunks-of.ts'
 import { exampleSectionsWithCast, showExample } from '../example.ts'
 import { repairItems, repairSentences } from '../repair-items.ts'
 import { showCast } from '../show-cast.ts'
 import { numberAmong } from '../wire-number.ts'
 import { type Candidate, candidatesIn } from './candidates.ts'
-import { NOBODY, ReactionsWire, type WireReaction } from './wire.ts'
+import { readReactions } from './read-answer.ts'
+import { NOBODY, ReactionsWire } from './wire.ts'
 
 /** More keys than this in one answer, and it repeats itself. */
 const MAX_CANDIDATES = 30
 const MAX_OTHERS = 10
+const MAX_STATEMENTS = 15
 const TOKENS_PER_REACTION = 100
-const SHOWN_WORDS = 7
+const WORDS_QUOTED = 6
+const WORDS_BESIDE = 6
+/** Characters beside a quotation that its words are looked for in. */
+const CONTEXT = 120
 const MAX_OWN_ACTORS = 30
 /** A small model fills a list as far as it may. */
 const MAX_CITED = 2
@@ -28,7 +33,7 @@ export const reactionsSections = {
   cast: ['issues', 'actors'],
   quotations: ['quotations'],
   'no quotations': [],
-  others: [],
+  others: ['sentences'],
   'no others': [],
   'own list': [],
   gaps: ['cast', 'quotations'],
@@ -62,7 +67,9 @@ function questionsOf(prompt: PromptText, input: StepInput, answered: ReadonlyMap
       const task = fill(prompt, 'task', {
         cast: shown,
         quotations: listed(prompt, group.candidates, input.reading),
-        others: fill(prompt, group.withOthers ? 'others' : 'no others'),
+        others: group.withOthers
+          ? fill(prompt, 'others', { sentences: statementsIn(group, input) })
+          : fill(prompt, 'no others'),
         example: showExample(prompt),
       })
       return asKeys(group, task, input)
@@ -78,7 +85,7 @@ function questionsOf(prompt: PromptText, input: StepInput, answered: ReadonlyMap
 
 /** Other reactions are asked for once a window, with its first candidates. */
 function groupsOf(windows: readonly Window[], { reading, cast, recipe }: StepInput): Group[] {
-  if (cast && actorNumbers(cast).length === 0) return []
+  if (cast && cast.actors.length === 0) return []
   const fitting = Math.floor(answerRoom(recipe) / TOKENS_PER_REACTION) - MAX_OTHERS
   return windows.flatMap(({ index, sentences }) => {
     const chunks = chunksOf(candidatesIn(reading, sentences), Math.max(2, Math.min(MAX_CANDIDATES, fitting)))
@@ -96,20 +103,44 @@ function gapsOf({ candidates }: Group, wire: ReactionsWire | undefined): Candida
   return candidates.filter(({ number }) => !answered.has(number))
 }
 
-function listed(prompt: PromptText, candidates: readonly Candidate[], { quotations: all }: Reading): string {
+function listed(prompt: PromptText, candidates: readonly Candidate[], reading: Reading): string {
   if (candidates.length === 0) return fill(prompt, 'no quotations')
   const quotations = candidates
     .map(
-      ({ number, sentences }) => `Q${number}, sentence ${(sentences[0] ?? 0) + 1}: ${beginning(all[number - 1]?.text)}`,
+      (candidate) =>
+        `Q${candidate.number}, sentence ${(candidate.sentences[0] ?? 0) + 1}: ${inContext(candidate, reading)}`,
     )
     .join('\n')
   return fill(prompt, 'quotations', { quotations })
 }
 
-/** The first words of a quotation, so that a model knows which it is asked about. */
-function beginning(text = ''): string {
-  const words = text.split(/\s+/)
-  return words.slice(0, SHOWN_WORDS).join(' ').slice(0, 80) + (words.length > SHOWN_WORDS ? ' …' : '')
+/** Numbers of sentences in which the rules found a statement without quotation marks, as a reminder. */
+function statementsIn({ sentences }: Group, { reading }: StepInput): string {
+  const shown = new Set(sentences)
+  const found = reading.attributions.filter(
+    ({ sentence, speaker, quotations }) => speaker !== undefined && quotations.length === 0 && shown.has(sentence),
+  )
+  const numbers = [...new Set(found.map(({ sentence }) => sentence + 1))]
+  return numbers.slice(0, MAX_STATEMENTS).join(', ') || '(none)'
+}
+
+/**
+ * A quotation between the words of its sentence next to it, where its speaker mostly stands: a weak model does not look there
+ * by itself. Only the article's own words, shortened.
+ */
+function inContext({ number, sentences: [first = 0] }: Candidate, { article, sentences, quotations }: Reading): string {
+  const { start, end } = quotations[number - 1] ?? { start: 0, end: 0 }
+  const sentence = sentences[first] ?? { start, end }
+  const words = (from: number, to: number) =>
+    article.text.slice(from, Math.max(from, to)).replace(/\s+/g, ' ').split(' ')
+  const before = words(Math.max(sentence.start, start - CONTEXT), start).slice(-WORDS_BESIDE)
+  const quoted = words(start, Math.min(end, start + CONTEXT))
+  const shown = quoted.length > WORDS_QUOTED ? [...quoted.slice(0, WORDS_QUOTED), '…'] : quoted
+  const after = words(end, Math.min(Math.max(sentence.end, end), end + CONTEXT)).slice(0, WORDS_BESIDE)
+  return [before, shown, after]
+    .map((part) => part.join(' '))
+    .join('')
+    .trim()
 }
 
 /** A question that every server gets as a list, and one that enforces a grammar as an object with a key for each quotation. */
@@ -117,18 +148,11 @@ function asKeys(group: Group, task: string, input: StepInput): Question {
   const { candidates, sentences, withOthers } = group
   const others = z.array(z.strictObject(fieldsOf(sentences, input.cast))).max(withOthers ? MAX_OTHERS : 0)
   const keyed = Object.fromEntries(
-    candidates.map((candidate) => [
-      `Q${candidate.number}`,
-      spokenSchema(sentencesAround(candidate, sentences), input.cast),
-    ]),
+    candidates.map((candidate) => [`Q${candidate.number}`, spokenSchema(candidate, sentences, input.cast)]),
   )
   return {
     ...asList(group, task, input),
     narrowed: z.strictObject(withOthers ? { ...keyed, others } : keyed),
-    read: (answer): ReactionsWire => {
-      const wire = ReactionsWire.safeParse(answer)
-      return wire.success ? wire.data : fromKeys(answer, spokenSchema(sentences, input.cast), others)
-    },
   }
 }
 
@@ -146,7 +170,7 @@ function asList({ key, sentences, candidates }: Group, task: string, { reading, 
       noReaction: z.array(numbers.length > 0 ? z.literal(numbers) : z.number()).max(numbers.length),
     }),
     maxTokens: (candidates.length + MAX_OTHERS) * TOKENS_PER_REACTION,
-    read: (answer): ReactionsWire => ReactionsWire.parse(answer),
+    read: readReactions,
   }
 }
 
@@ -156,7 +180,7 @@ function fieldsOf(sentences: readonly number[], cast: Cast | undefined) {
       .array(numberAmong(sentences.map((index) => index + 1)))
       .min(1)
       .max(MAX_CITED),
-    actor: cast ? z.literal(actorNumbers(cast)) : z.int().min(1).max(MAX_OWN_ACTORS),
+    actor: cast ? z.enum(actorNames(cast)) : z.int().min(1).max(MAX_OWN_ACTORS),
     kind: ReactionKind,
     polarity: Polarity,
     target: (cast ? z.enum(targetNames(cast)) : z.string()).nullable(),
@@ -164,9 +188,12 @@ function fieldsOf(sentences: readonly number[], cast: Cast | undefined) {
   }
 }
 
-/** Without an easy null: a small model takes it for every quotation. Nobody is actor 0, and is chosen after looking. */
-function spokenSchema(sentences: readonly number[], cast: Cast | undefined) {
-  return z.strictObject({ ...fieldsOf(sentences, cast), actor: speakerAmong(cast) })
+/** Without an easy null: a small model takes it for every quotation. "nobody" is chosen among those who are named nearby. */
+function spokenSchema(candidate: Candidate, shown: readonly number[], cast: Cast | undefined) {
+  const near = sentencesAround(candidate, shown)
+  const fields = fieldsOf(near, cast)
+  const speakers = cast ? z.enum([...speakersNear(near, cast), 'nobody']) : z.int().min(NOBODY).max(MAX_OWN_ACTORS)
+  return z.strictObject({ ...fields, actor: speakers })
 }
 
 /** The sentences of a quotation and their neighbours: who speaks it is named there, or nowhere. */
@@ -175,25 +202,11 @@ function sentencesAround({ sentences }: Candidate, shown: readonly number[]): re
   return shown.filter((index) => near.has(index))
 }
 
-function speakerAmong(cast: Cast | undefined): z.ZodNumber | z.ZodLiteral<number> {
-  return cast ? z.literal([NOBODY, ...actorNumbers(cast)]) : z.int().min(NOBODY).max(MAX_OWN_ACTORS)
-}
-
-function fromKeys(
-  answer: unknown,
-  spoken: z.ZodType<Omit<WireReaction, 'quotation'>>,
-  others: z.ZodType<Omit<WireReaction, 'quotation'>[]>,
-): ReactionsWire {
-  const { others: unquoted, ...keyed } = z
-    .object({ others: others.default([]) })
-    .catchall(spoken)
-    .parse(answer)
-  const reactions: WireReaction[] = []
-  const noReaction: number[] = []
-  for (const [key, reaction] of Object.entries(keyed)) {
-    const quotation = Number(key.slice(1))
-    if (reaction.actor === NOBODY) noReaction.push(quotation)
-    else reactions.push({ ...reaction, quotation })
-  }
-  return { reactions: [...reactions, ...unquoted.map((reaction) => ({ ...reaction, quotation: null }))], noReaction }
+/** Actors with a mention there, and those without any: they stand behind other words. */
+function speakersNear(near: readonly number[], cast: Cast): string[] {
+  const here = new Set(near)
+  const present = cast.actors.filter(
+    ({ mentions }) => mentions.length === 0 || mentions.some(({ sentence }) => here.has(sentence)),
+  )
+  return present.map(({ id }) => actorName(cast, id))
 }

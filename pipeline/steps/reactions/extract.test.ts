@@ -41,6 +41,11 @@ describe('reactions without a model', () => {
     })
   })
 
+  it('are two where a sentence tells two, each in its own words', () => {
+    const { reactions } = reactionsIn('Dana Ruiz praised Omar Feld and condemned the pact.')
+    expect(reactions.map(({ content }) => content)).toEqual(['praised Omar Feld', 'condemned the pact'])
+  })
+
   it('hold nothing that somebody did not do', () => {
     expect(reactionsIn('Dana Ruiz did not condemn the pact.').reactions).toEqual([])
   })

@@ -26,7 +26,9 @@ export function extractReactions({ reading, cast }: StepInput): ReactionsWire {
     .sort((a, b) => a.at - b.at)
   const answered = new Set(drafts.flatMap(({ quotations }) => quotations))
   return {
-    reactions: kept.map((draft, index) => withClause(draft, kept.slice(index + 1, index + 1 + NEAR), reading)),
+    reactions: kept.map((draft, index) =>
+      withClause(draft, kept.slice(Math.max(0, index - NEAR), index + 1 + NEAR), reading),
+    ),
     noReaction: reading.quotations.filter(({ index }) => !answered.has(index)).map(({ index }) => index + 1),
   }
 }
@@ -143,18 +145,16 @@ function cuedQuotations(scene: Scene, attributed: readonly Draft[]): Draft[] {
  * Gives what is told without a quotation its own words: from its verb up to the next reaction of the same actor in the
  * sentence, so that "praised the crews and blamed the rules" is two.
  */
-function withClause(
-  { wire, quotations, at, sentence }: Draft,
-  later: readonly Draft[],
-  reading: Reading,
-): WireReaction {
+function withClause(draft: Draft, near: readonly Draft[], reading: Reading): WireReaction {
+  const { wire, quotations, at, sentence } = draft
   const whole = reading.sentences[sentence]
-  const next = later.find(
-    (other) => other.wire.actor === wire.actor && other.sentence === sentence && other.quotations.length === 0,
+  const siblings = near.filter(
+    (other) => other !== draft && other.wire.actor === wire.actor && other.sentence === sentence,
   )
-  if (quotations.length > 0 || whole === undefined || next === undefined || next.at <= at) return wire
-  const words = reading.article.text.slice(at, Math.min(next.at, whole.end)).trim()
-  const content = words.replace(/(?:[,;:–—\s]|\s(?:and|but|y|et|und|e|pero|mais|mas|aber))+$/u, '')
+  if (quotations.length > 0 || whole === undefined || siblings.length === 0 || at < whole.start) return wire
+  const next = siblings.find((other) => other.at > at)
+  const words = reading.article.text.slice(at, Math.min(next?.at ?? whole.end, whole.end)).trim()
+  const content = words.replace(/(?:[,;:–—.“"«\s]|\s(?:and|but|y|et|und|e|pero|mais|mas|aber))+$/u, '')
   return content.length < MIN_CLAUSE ? wire : { ...wire, content }
 }
 

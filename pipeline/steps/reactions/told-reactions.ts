@@ -3,6 +3,7 @@ import type { Attribution, PolarityCue, Reading } from '../../schema/reading.ts'
 import { cuesBy, type Draft, formOf, isQuoting, polarityOf, type Scene, targetOf } from './reaction-scene.ts'
 
 const MIN_STRENGTH = 0.45
+const UNSURE = 0.3
 
 /** What is told without a quotation: a verb that is a reaction, or a deed. */
 export function toldReactions(scene: Scene): Draft[] {
@@ -15,12 +16,13 @@ export function toldReactions(scene: Scene): Draft[] {
   return [...told, ...done]
 }
 
-/** A word of attitude at the same place has another holder, found by the whole clause. */
+/** A word of attitude at the same place has another holder, found by the whole clause, or is only asked about ("whether she favored it"). */
 function isOverruled({ cuesOf }: Scene, { sentence, speaker, cue }: Attribution): boolean {
   if (cue === undefined) return false
   const same = cuesOf(sentence).filter(
     (each) => each.start < cue.end && each.end > cue.start && each.holder !== undefined,
   )
+  if (same.some(({ holder, strength }) => holder === speaker && strength < UNSURE)) return true
   return same.length > 0 && same.every(({ holder }) => holder !== speaker)
 }
 

@@ -3,14 +3,15 @@ import { fill } from '../../../prompts/fill.ts'
 import { type ActorId, StanceLabel, Voice } from '../../schema/analysis.ts'
 import type { Asked, Cast, PromptText, Question, StepInput, Texts, Window } from '../../schema/contracts.ts'
 import { answerRoom } from '../answer-room.ts'
-import { actorAt, actorName, actorNumbers, targetAt, targetName, targetNames } from '../cast-numbers.ts'
+import { actorAt, actorName, actorNames, targetAt, targetName, targetNames } from '../cast-numbers.ts'
 import { chunksOf } from '../chunks-of.ts'
 import { exampleSectionsWithCast, showExample } from '../example.ts'
 import { repairItems, repairSentences } from '../repair-items.ts'
 import { showCast } from '../show-cast.ts'
 import { numberAmong } from '../wire-number.ts'
 import { type Pair, pairKey, pairsOf } from './pairs.ts'
-import { StancesWire, type WireStance } from './wire.ts'
+import { readStances } from './read-answer.ts'
+import { StancesWire } from './wire.ts'
 
 /** More keys than this in one answer, and it repeats itself. */
 const MAX_PAIRS = 30
@@ -128,10 +129,6 @@ function asKeys(
     ...list,
     narrowed: z.strictObject({ ...keyed, more }),
     maxTokens: (pairs.length + MAX_MORE) * TOKENS_PER_STANCE,
-    read: (answer): StancesWire => {
-      const wire = StancesWire.safeParse(answer)
-      return wire.success ? wire.data : fromKeys(answer, positionSchema(sentences), itemSchema(sentences, cast))
-    },
   }
 }
 
@@ -151,7 +148,7 @@ function asList(key: string, sentences: readonly number[], task: string, cast: C
     schema: StancesWire,
     narrowed: z.strictObject({ stances: z.array(itemSchema(sentences, cast)).max(MAX_PAIRS) }),
     maxTokens: MAX_PAIRS * TOKENS_PER_STANCE,
-    read: (answer): StancesWire => StancesWire.parse(answer),
+    read: readStances,
   }
 }
 
@@ -169,7 +166,7 @@ function inOwnNumbers({ sentences }: Window, prompt: PromptText): Question {
         .max(24),
     }),
     maxTokens: 24 * TOKENS_PER_STANCE,
-    read: (answer): StancesWire => StancesWire.parse(answer),
+    read: readStances,
   }
 }
 
@@ -183,26 +180,9 @@ function positionSchema(sentences: readonly number[]) {
 }
 
 function itemSchema(sentences: readonly number[], cast: Cast) {
-  const actors = actorNumbers(cast)
   return z.strictObject({
-    actor: actors.length > 0 ? z.literal(actors) : z.never(),
+    actor: z.enum(actorNames(cast)),
     target: z.enum(targetNames(cast)),
     ...positionSchema(sentences).shape,
   })
-}
-
-function fromKeys(
-  answer: unknown,
-  position: ReturnType<typeof positionSchema>,
-  item: ReturnType<typeof itemSchema>,
-): StancesWire {
-  const { more, ...keyed } = z
-    .object({ more: z.array(item) })
-    .catchall(position)
-    .parse(answer)
-  const stances = Object.entries(keyed).map(([key, stance]): WireStance => {
-    const [, actor = '', target = ''] = /^A(\d+) .*to ([IA]\d+)$/s.exec(key) ?? []
-    return { actor: Number(actor), target, ...stance }
-  })
-  return { stances: [...stances, ...more] }
 }

@@ -28,6 +28,38 @@ describe('stances without a model', () => {
     expect(stancesIn(PACT)).toEqual(['Kenya support I1 (self)', 'Brazil support I1 (self)'])
   })
 
+  it('let who ordered it support it', () => {
+    expect(stancesIn('The closure of the harbour was ordered by Kenya on Monday.')).toContain('Kenya support I1 (self)')
+  })
+
+  it('let those support it whose doing a paper or a plan is', () => {
+    expect(
+      stancesIn(`The fishing plan goes to parliament on Monday. Under Norway’s plan boats stay at home.`),
+    ).toContain('Norway support I1 (narrator)')
+  })
+
+  it('let those who blame the doers for it oppose it', () => {
+    expect(stancesIn(`${PACT} Norway accused Kenya of selling the sea.`)).toContain('Norway oppose I1 (self)')
+  })
+
+  it('let who speaks for those who do it support it', () => {
+    const said = [{ speaker: 'Dana Ruiz', content: '“Ships need fuel,”' }]
+    expect(stancesIn(`${PACT} “Ships need fuel,” said Kenya’s foreign minister, Dana Ruiz.`, { said })).toContain(
+      'Dana Ruiz support I1 (self)',
+    )
+  })
+
+  it('do not take another matter of the same kind for it', () => {
+    expect(stancesIn(`${PACT} Norway rejected a similar agreement in May.`)).toContain('Norway unstated I1')
+  })
+
+  it('show no more than three positions of one actor beside the main issue', () => {
+    const stances = stancesIn(
+      `${PACT} Dana Ruiz praised Kenya, Brazil, Norway and Omar Feld. Dana Ruiz condemned Omar Feld.`,
+    )
+    expect(stances.filter((each) => each.startsWith('Dana Ruiz') && !each.includes('I1')).length).toBeLessThan(4)
+  })
+
   it('let those who reject it oppose it', () => {
     expect(stancesIn(`${PACT} Norway rejected the agreement.`)).toContain('Norway oppose I1 (self)')
   })

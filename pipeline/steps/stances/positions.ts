@@ -67,9 +67,14 @@ function addCues(
     if (towards !== undefined && isTargetOf(reading, cue)) add(actor, `A${towards}`, positionOf(cue, 1, false))
     for (const { number, view } of issues) {
       const { weight, inverted } = bearingOn(reading, view, cue)
-      if (weight > 0) add(actor, `I${number}`, positionOf(cue, weight, inverted))
+      if (weight > 0 && !isOwnDeed(view, cue, inverted)) add(actor, `I${number}`, positionOf(cue, weight, inverted))
     }
   }
+}
+
+/** What those speak or act against who do what the issue tells is not the issue: who fires somebody is for the firing. */
+function isOwnDeed({ doers, isMain }: IssueView, { holder, polarity }: PolarityCue, inverted: boolean): boolean {
+  return isMain && holder !== undefined && doers.has(holder) && (polarity === 'negative') !== inverted
 }
 
 /** Who is told to speak at the place of a cue. */

@@ -1,10 +1,7 @@
 // Phrases of position, offices and acts in German, written by us from general knowledge.
-import type { PolarityLists } from '../polarity-lists.ts'
+import type { PhraseLists } from '../polarity-lists.ts'
 
-export const germanPhrases: Pick<
-  PolarityLists,
-  'approvals' | 'disapprovals' | 'openPronouns' | 'distinct' | 'offices' | 'performatives' | 'undertakings'
-> = {
+export const germanPhrases: PhraseLists = {
   approvals: `gute nachricht
 gute idee
 guter tag
@@ -54,6 +51,9 @@ nicht hinnehmen
 nicht akzeptieren
 rausgeworfenes geld`,
   distinct: 'ähnliche ähnlichen andere anderen neue neuen früheren',
+  circumstances: `krise gewalt krieg angriff unfall konflikt risiko`,
+  indefinites: 'ein eine einen einem einer',
+  outlets: 'zeitung dpa spiegel zeit nachrichten tagblatt',
   openPronouns: 'er sie es',
   offices: `sprecher sprecherin vorsitzender vorsitzende vorsitzenden präsident präsidentin minister ministerin kanzler kanzlerin
 bürgermeister bürgermeisterin landrat landrätin chef chefin leiter leiterin geschäftsführer geschäftsführerin direktor direktorin

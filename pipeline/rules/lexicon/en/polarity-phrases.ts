@@ -1,10 +1,7 @@
 // Phrases of speakers who are for or against what they speak of, and words of offices and acts, written by us from general knowledge.
-import type { PolarityLists } from '../polarity-lists.ts'
+import type { PhraseLists } from '../polarity-lists.ts'
 
-export const englishPhrases: Pick<
-  PolarityLists,
-  'approvals' | 'disapprovals' | 'openPronouns' | 'distinct' | 'offices' | 'performatives' | 'undertakings'
-> = {
+export const englishPhrases: PhraseLists = {
   approvals: `long overdue
 about time
 high time
@@ -315,6 +312,13 @@ we are concerned
 threatens our
 a threat to`,
   distinct: 'similar another previous earlier last new fresh second other separate past former rival',
+  circumstances: `controversy controversial crisis violence violent conflict attack attacks war terror terrorism terrorist killer murder murders
+murdered rape raped arrested jailed convicted guilty charged alleged allegedly accusations allegations poverty pain losses loss lost loses lose
+win wins won victory hope hopes risk danger disaster accident harassment abuse theft fraud bribery corruption pollution drugs strike defeat
+struggle struggling suffering interference meddling collapse racism racist extremist radical`,
+  indefinites: 'a an',
+  outlets:
+    'times post news press herald tribune journal gazette cnn bbc nbc abc cbs reuters afp ap poll politico axios guardian telegraph magazine newspaper',
   openPronouns: 'it they he she',
   offices: `spokesman spokeswoman spokesperson chief executive president premier minister chancellor chairman chairwoman chairperson chair chairs
 director head heads leader leads leading secretary general counsel lawyer lawyers attorney governor mayor ambassador envoy founder owner

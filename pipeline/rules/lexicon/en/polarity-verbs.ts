@@ -415,6 +415,13 @@ overturn overturns overturned overturning
 repeal repeals repealed repealing
 quash quashes quashed quashing
 scrap scraps scrapped scrapping
+strike strikes struck striking > down
+roll rolls rolled rolling > back
+undo undoes undid undone undoing
+dismantle dismantles dismantled dismantling
+nullify nullifies nullified nullifying
+annul annuls annulled annulling
+defund defunds defunded defunding
 blockade blockades blockaded blockading
 charge charges charged charging
 deny denies denied denying > entry to

@@ -1,10 +1,7 @@
 // Phrases of position, offices and acts in Spanish, written by us from general knowledge.
-import type { PolarityLists } from '../polarity-lists.ts'
+import type { PhraseLists } from '../polarity-lists.ts'
 
-export const spanishPhrases: Pick<
-  PolarityLists,
-  'approvals' | 'disapprovals' | 'openPronouns' | 'distinct' | 'offices' | 'performatives' | 'undertakings'
-> = {
+export const spanishPhrases: PhraseLists = {
   approvals: `buena noticia
 gran noticia
 ya era hora
@@ -22,6 +19,8 @@ estoy de acuerdo
 estamos de acuerdo
 es necesario
 es necesaria
+son necesarios
+son necesarias
 hace falta
 vale la pena
 la decisión correcta
@@ -65,6 +64,9 @@ un paso atrás
 nadie nos preguntó
 nadie nos ha preguntado`,
   distinct: 'similar otro otra anterior nuevo nueva nuevas nuevos',
+  circumstances: `crisis violencia guerra ataque desastre conflicto riesgo`,
+  indefinites: 'un una unos unas',
+  outlets: 'país mundo efe diario periódico noticias prensa',
   openPronouns: 'él ella ellos ellas',
   offices: `portavoz presidente presidenta alcalde alcaldesa ministro ministra director directora jefe jefa líder secretario secretaria
 abogado abogada gobernador gobernadora embajador embajadora fundador fundadora dueño dueña gerente representante concejal concejala consejero consejera`,

@@ -1,10 +1,7 @@
 // Phrases of position, offices and acts in French, written by us from general knowledge.
-import type { PolarityLists } from '../polarity-lists.ts'
+import type { PhraseLists } from '../polarity-lists.ts'
 
-export const frenchPhrases: Pick<
-  PolarityLists,
-  'approvals' | 'disapprovals' | 'openPronouns' | 'distinct' | 'offices' | 'performatives' | 'undertakings'
-> = {
+export const frenchPhrases: PhraseLists = {
   approvals: `bonne nouvelle
 bonne idée
 bonne décision
@@ -53,6 +50,9 @@ n'a pas de sens
 n'a aucun sens
 personne ne nous a demandé`,
   distinct: 'autre autres nouveau nouvelle semblable précédent précédente',
+  circumstances: `crise violence guerre attaque accident conflit risque`,
+  indefinites: 'un une des',
+  outlets: 'monde figaro afp journal presse',
   openPronouns: 'il elle ils elles',
   offices: `porte-parole président présidente ministre maire directeur directrice chef cheffe dirigeant dirigeante secrétaire
 avocat avocate gouverneur gouverneure ambassadeur ambassadrice fondateur fondatrice patron patronne représentant représentante`,

@@ -1,10 +1,7 @@
 // Phrases of position, offices and acts in Portuguese, written by us from general knowledge.
-import type { PolarityLists } from '../polarity-lists.ts'
+import type { PhraseLists } from '../polarity-lists.ts'
 
-export const portuguesePhrases: Pick<
-  PolarityLists,
-  'approvals' | 'disapprovals' | 'openPronouns' | 'distinct' | 'offices' | 'performatives' | 'undertakings'
-> = {
+export const portuguesePhrases: PhraseLists = {
   approvals: `boa notícia
 ótima notícia
 boa ideia
@@ -49,6 +46,9 @@ um passo atrás
 não faz sentido
 ninguém nos perguntou`,
   distinct: 'outro outra novo nova anterior semelhante',
+  circumstances: `crise violência guerra ataque desastre conflito risco`,
+  indefinites: 'um uma uns umas',
+  outlets: 'folha globo lusa jornal notícias',
   openPronouns: 'ele ela eles elas',
   offices: `porta-voz presidente presidenta ministro ministra prefeito prefeita diretor diretora chefe líder secretário secretária
 advogado advogada governador governadora embaixador embaixadora fundador fundadora dono dona representante`,
