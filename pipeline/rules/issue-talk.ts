@@ -18,6 +18,8 @@ export type Talk = {
 }
 
 const MAX_SENTENCES = 12
+/** Characters of a sentence that are read: contents can overlap in a sentence without end. */
+const MAX_LENGTH = 600
 const OF_ITSELF = 0.65
 
 /**
@@ -41,7 +43,7 @@ export function talkOn(reading: Reading, view: IssueView): Talk[] {
       // Of a few quoted words the sentence around them tells what they are about.
       const isPart =
         kind === 'mixed' && /^[\p{Ll}'‘’"“«]*\p{Ll}/u.test(reading.article.text.slice(span.start, span.end))
-      const around = isPart ? (reading.sentences[index] ?? span) : span
+      const around = isPart ? widened(span, reading.sentences[index] ?? span) : span
       const others = strangersIn(view.namedIn(index), { span: around, view, speaker })
       if (isPart && others) return []
       const context = isPart ? spokenWords(reading, around) : words
@@ -52,6 +54,10 @@ export function talkOn(reading: Reading, view: IssueView): Talk[] {
       return weight === 0 ? [] : [{ name: speaker, sentence: index, at: span.start, polarity, strength }]
     })
   })
+}
+
+function widened({ start, end }: Span, sentence: Span): Span {
+  return { start: Math.max(sentence.start, start - MAX_LENGTH), end: Math.min(sentence.end, end + MAX_LENGTH) }
 }
 
 /** "according to the Times": who only passes on what others hold. */
@@ -70,7 +76,8 @@ function isAbstention(words: readonly string[], { abstentions }: PolarityLexicon
 function piecesOf({ sentences }: Reading, content: Span, from: number): { index: number; span: Span }[] {
   const near = sentences.slice(from, from + MAX_SENTENCES)
   return near.flatMap(({ index, start, end }) => {
-    const span = { start: Math.max(start, content.start), end: Math.min(end, content.end) }
+    const first = Math.max(start, content.start)
+    const span = { start: first, end: Math.min(end, content.end, first + MAX_LENGTH) }
     return span.end > span.start ? [{ index, span }] : []
   })
 }

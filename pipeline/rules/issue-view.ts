@@ -4,7 +4,7 @@ import { foldCase } from '../text/fold-case.ts'
 import { wordsOf } from '../text/words.ts'
 import { doersOf } from './issue-doers.ts'
 import { mentionsBySentence, type Named } from './mentions-by-sentence.ts'
-import { type PolarityLexicon, polarityLexiconOf } from './polarity-lexicon.ts'
+import { type CueEntry, type PolarityLexicon, polarityLexiconOf } from './polarity-lexicon.ts'
 import { isContentWord, termOf } from './terms.ts'
 
 /** What the rules know of an issue, to tell whether a position is about it. */
@@ -49,7 +49,7 @@ export function viewIssue(reading: Reading, { statement, span, isMain }: IssueSo
     namedIn,
     participants,
     doers,
-    against: againstIn(reading, sentence, doers),
+    against: new Set([...againstIn(reading, sentence, doers), ...undoneIn(statement, words)]),
     isMain,
     families: new Set(wordsOf(statement).flatMap(({ text }) => words?.familiesOf(foldCase(text)) ?? [])),
     sentence,
@@ -113,6 +113,24 @@ function againstIn({ cues, article }: Reading, sentence: number | undefined, doe
     for (const term of termsOf(article.text.slice(cue.about.start, cue.about.end))) against.add(term)
   }
   return against
+}
+
+const MAX_SUBJECT = 24
+const MAX_GROUP = 3
+
+/** "The market was ordered shut", "the plan was rejected": terms of what the issue is the end of. */
+function undoneIn(statement: string, lexicon: PolarityLexicon | undefined): string[] {
+  if (lexicon === undefined) return []
+  const words = wordsOf(statement).slice(0, MAX_SUBJECT)
+  const isUndoing = ({ role, polarity, tail, needsAgent }: CueEntry) =>
+    role === 'verb' && polarity === 'negative' && tail.length === 0 && !needsAgent
+  const be = words.findIndex(
+    ({ text }, at) =>
+      lexicon.is('be', foldCase(text)) &&
+      words.slice(at + 1, at + 1 + MAX_GROUP).some((next) => lexicon.entriesOf(foldCase(next.text)).some(isUndoing)),
+  )
+  const end = Math.min(words[be]?.start ?? 0, (statement.indexOf(',') + 1 || statement.length + 1) - 1)
+  return termsOf(statement.slice(0, Math.max(0, end)))
 }
 
 /** How a cue bears on an issue: `weight` 0..1, and whether its polarity turns round. */

@@ -29,7 +29,7 @@ export type CueEntry = {
   needsPunishment: boolean
 }
 
-export type Verdict = { value: 1 | -1; length: number }
+type Verdict = { value: 1 | -1; length: number }
 
 export type PolaritySet = (typeof SETS)[number]
 

@@ -3,7 +3,7 @@ import { characterAt, characterBefore, isDigit, isLetter, isSpace, isWordCharact
 import { closerOfSingle, isElision } from './single-quotes.ts'
 
 /** A quotation mark with its place; `glyph` is the mark itself, `''` and double backticks count as one mark. */
-export type Mark = Span & { readonly glyph: string }
+type Mark = Span & { readonly glyph: string }
 
 /** An opening mark and, where the paragraph has it, the closing one. */
 export type MarkedPiece = { readonly open: Mark; readonly close: Mark | undefined }

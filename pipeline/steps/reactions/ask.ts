@@ -15,9 +15,9 @@ import { readReactions } from './read-answer.ts'
 import { NOBODY, ReactionsWire } from './wire.ts'
 
 /** More keys than this in one answer, and it repeats itself. */
-const MAX_CANDIDATES = 30
-const MAX_OTHERS = 10
-const MAX_STATEMENTS = 15
+const MAX_CANDIDATES = 25
+const MAX_STATEMENTS = 8
+const MAX_OTHERS = 6
 const TOKENS_PER_REACTION = 100
 const WORDS_QUOTED = 6
 const WORDS_BESIDE = 6
@@ -68,7 +68,7 @@ function questionsOf(prompt: PromptText, input: StepInput, answered: ReadonlyMap
         cast: shown,
         quotations: listed(prompt, group.candidates, input.reading),
         others: group.withOthers
-          ? fill(prompt, 'others', { sentences: statementsIn(group, input) })
+          ? fill(prompt, 'others', { sentences: numbersOf(statementsIn(group, input)) })
           : fill(prompt, 'no others'),
         example: showExample(prompt),
       })
@@ -86,7 +86,7 @@ function questionsOf(prompt: PromptText, input: StepInput, answered: ReadonlyMap
 /** Other reactions are asked for once a window, with its first candidates. */
 function groupsOf(windows: readonly Window[], { reading, cast, recipe }: StepInput): Group[] {
   if (cast && cast.actors.length === 0) return []
-  const fitting = Math.floor(answerRoom(recipe) / TOKENS_PER_REACTION) - MAX_OTHERS
+  const fitting = Math.floor(answerRoom(recipe) / TOKENS_PER_REACTION) - MAX_STATEMENTS - MAX_OTHERS
   return windows.flatMap(({ index, sentences }) => {
     const chunks = chunksOf(candidatesIn(reading, sentences), Math.max(2, Math.min(MAX_CANDIDATES, fitting)))
     return (chunks.length > 0 ? chunks : [[]]).map((candidates, chunk) => ({
@@ -96,6 +96,10 @@ function groupsOf(windows: readonly Window[], { reading, cast, recipe }: StepInp
       withOthers: chunk === 0,
     }))
   })
+}
+
+function numbersOf(indexes: readonly number[]): string {
+  return indexes.map((index) => index + 1).join(', ') || '(none)'
 }
 
 function gapsOf({ candidates }: Group, wire: ReactionsWire | undefined): Candidate[] {
@@ -114,14 +118,13 @@ function listed(prompt: PromptText, candidates: readonly Candidate[], reading: R
   return fill(prompt, 'quotations', { quotations })
 }
 
-/** Numbers of sentences in which the rules found a statement without quotation marks, as a reminder. */
-function statementsIn({ sentences }: Group, { reading }: StepInput): string {
-  const shown = new Set(sentences)
+/** Sentences in which the rules found a statement without quotation marks: weak models stop before they come to them. */
+function statementsIn({ sentences, withOthers }: Group, { reading }: StepInput): number[] {
+  const shown = new Set(withOthers ? sentences : [])
   const found = reading.attributions.filter(
     ({ sentence, speaker, quotations }) => speaker !== undefined && quotations.length === 0 && shown.has(sentence),
   )
-  const numbers = [...new Set(found.map(({ sentence }) => sentence + 1))]
-  return numbers.slice(0, MAX_STATEMENTS).join(', ') || '(none)'
+  return [...new Set(found.map(({ sentence }) => sentence))].slice(0, MAX_STATEMENTS)
 }
 
 /**
@@ -143,12 +146,14 @@ function inContext({ number, sentences: [first = 0] }: Candidate, { article, sen
     .trim()
 }
 
-/** A question that every server gets as a list, and one that enforces a grammar as an object with a key for each quotation. */
+/** A question that every server gets as a list, and one that enforces a grammar as an object with a key for each statement. */
 function asKeys(group: Group, task: string, input: StepInput): Question {
   const { candidates, sentences, withOthers } = group
   const others = z.array(z.strictObject(fieldsOf(sentences, input.cast))).max(withOthers ? MAX_OTHERS : 0)
+  const quoted = candidates.map((candidate) => [`Q${candidate.number}`, candidate.sentences] as const)
+  const stated = statementsIn(group, input).map((index) => [`S${index + 1}`, [index]] as const)
   const keyed = Object.fromEntries(
-    candidates.map((candidate) => [`Q${candidate.number}`, spokenSchema(candidate, sentences, input.cast)]),
+    [...quoted, ...stated].map(([key, at]) => [key, spokenSchema(at, sentences, input.cast)]),
   )
   return {
     ...asList(group, task, input),
@@ -169,7 +174,7 @@ function asList({ key, sentences, candidates }: Group, task: string, { reading, 
       reactions: z.array(item).max(MAX_CANDIDATES + MAX_OTHERS),
       noReaction: z.array(numbers.length > 0 ? z.literal(numbers) : z.number()).max(numbers.length),
     }),
-    maxTokens: (candidates.length + MAX_OTHERS) * TOKENS_PER_REACTION,
+    maxTokens: (candidates.length + MAX_STATEMENTS + MAX_OTHERS) * TOKENS_PER_REACTION,
     read: readReactions,
   }
 }
@@ -189,15 +194,15 @@ function fieldsOf(sentences: readonly number[], cast: Cast | undefined) {
 }
 
 /** Without an easy null: a small model takes it for every quotation. "nobody" is chosen among those who are named nearby. */
-function spokenSchema(candidate: Candidate, shown: readonly number[], cast: Cast | undefined) {
-  const near = sentencesAround(candidate, shown)
+function spokenSchema(at: readonly number[], shown: readonly number[], cast: Cast | undefined) {
+  const near = sentencesAround(at, shown)
   const fields = fieldsOf(near, cast)
   const speakers = cast ? z.enum([...speakersNear(near, cast), 'nobody']) : z.int().min(NOBODY).max(MAX_OWN_ACTORS)
   return z.strictObject({ ...fields, actor: speakers })
 }
 
-/** The sentences of a quotation and their neighbours: who speaks it is named there, or nowhere. */
-function sentencesAround({ sentences }: Candidate, shown: readonly number[]): readonly number[] {
+/** The sentences of a statement and their neighbours: who speaks it is named there, or nowhere. */
+function sentencesAround(sentences: readonly number[], shown: readonly number[]): readonly number[] {
   const near = new Set(sentences.flatMap((index) => [index - 1, index, index + 1]))
   return shown.filter((index) => near.has(index))
 }

@@ -7,7 +7,10 @@ const Unquoted = ChosenReaction.omit({ quotation: true })
 const Listed = z.strictObject({ reactions: z.array(ChosenReaction), noReaction: z.array(z.number()) })
 const Keyed = z.object({ others: z.array(Unquoted).default([]) }).catchall(Unquoted)
 
-/** An answer in either form, two lists or an object with the keys "Q3" and `others`, as a wire. */
+/**
+ * An answer in either form, two lists or an object with the keys "Q3" (quotation 3), "S5" (a
+ * statement in sentence 5) and `others`, as a wire.
+ */
 export function readReactions(answer: unknown): ReactionsWire {
   const listed = Listed.safeParse(answer)
   if (listed.success) return listed.data
@@ -15,9 +18,9 @@ export function readReactions(answer: unknown): ReactionsWire {
   const reactions: WireReaction[] = []
   const noReaction: number[] = []
   for (const [key, reaction] of Object.entries(keyed)) {
-    const quotation = Number(key.slice(1))
-    if (reaction.actor === NOBODY) noReaction.push(quotation)
-    else reactions.push({ ...reaction, quotation })
+    const quotation = key.startsWith('Q') ? Number(key.slice(1)) : null
+    if (reaction.actor !== NOBODY) reactions.push({ ...reaction, quotation })
+    else if (quotation !== null) noReaction.push(quotation)
   }
   return { reactions: [...reactions, ...others.map((reaction) => ({ ...reaction, quotation: null }))], noReaction }
 }

@@ -49,6 +49,13 @@ describe('stances without a model', () => {
     )
   })
 
+  it('let those who are against what the issue ends support the end', () => {
+    const closed = 'The night market of Pellhaven was shut on Monday after a month of quarrels in the town.'
+    expect(stancesIn(`${closed} Norway condemned the market. Kenya condemned the closure.`)).toEqual(
+      expect.arrayContaining(['Norway support I1 (self)', 'Kenya oppose I1 (self)']),
+    )
+  })
+
   it('do not take another matter of the same kind for it', () => {
     expect(stancesIn(`${PACT} Norway rejected a similar agreement in May.`)).toContain('Norway unstated I1')
   })

@@ -5,6 +5,8 @@ export const germanPhrases: PhraseLists = {
   approvals: `gute nachricht
 gute idee
 guter tag
+guten tag
+überfällig
 höchste zeit
 längst überfällig
 lange überfällig

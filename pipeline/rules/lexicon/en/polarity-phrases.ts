@@ -110,8 +110,7 @@ go far enough
 goes far enough
 change my life
 changed my life`,
-  disapprovals: `too little
-too far
+  disapprovals: `too far
 too much
 too small
 too high
@@ -121,8 +120,6 @@ too dangerous
 too costly
 too fast
 too risky
-not enough
-nowhere near enough
 bad news
 bad idea
 bad deal

@@ -674,6 +674,8 @@ postponed
 removed
 reversed
 closed
+shut
+axed
 torn
 rewritten`,
   },

@@ -76,7 +76,7 @@ however therefore thus both all yet quickly very so much well no longer not rath
 monday tuesday wednesday thursday friday saturday sunday`,
   pointers: 'this that it these those such',
   matters: `one ones move decision step action announcement news development developments situation result outcome change changes response matter issue
-agreement deal treaty pact accord contract settlement ceasefire truce partnership alliance cooperation merger takeover acquisition purchase sale bid offer buyout tie-up memorandum understanding convention alliance charter concession lease signed sign agreed merge acquire buy
+agreement deal treaty pact accord contract settlement ceasefire truce partnership alliance cooperation merger takeover acquisition purchase sale bid offer buyout tie-up memorandum understanding convention alliance charter concession lease signed sign agreed merge merged acquire acquired acquires buy buys bought buying sell sells sold
 law bill legislation act rule rules directive mandate edict regulation regulations ban decree order policy reform reforms measure measures statute resolution amendment budget tax tariff tariffs sanctions passed approved banned adopted signed
 ruling injunction finding award opinion verdict judgment judgement decision sentence conviction acquittal case lawsuit suit appeal ruled convicted acquitted sentenced court
 strike walkout stoppage stoppages picket walkouts strikes action dispute walked striking
@@ -87,7 +87,7 @@ recall withdrawal recalled recalling recalls
 return restitution repatriation handover returned return returning
 study findings finding report paper research work evidence data published
 transfer signing appointment nomination resignation hiring dismissal firing appointed nominated resigned joins
-closure closures rationing redundancies redundancy cutback cutbacks job-cuts cuts cut layoffs shutdown closing restrictions close closes closed
+closure closures shut shuts shutting rationed rationing redundancies redundancy cutback cutbacks job-cuts cuts cut layoffs shutdown closing restrictions close closes closed
 flood storm disaster evacuation warning response`,
   sayings: {
     appeal: `must
