@@ -184,12 +184,12 @@ describe('asking for reactions', () => {
 
   it('has a key for a statement without quotation marks that the rules found, and reads it as no quotation', () => {
     const names = [{ name: 'Ada Brun' }, { name: 'Rui Sand' }]
-    const attributions = [{ speaker: 1, cue: 'called', content: 'the plan' }]
+    const attributions = [{ speaker: 1, cue: 'protest', content: 'at the town hall' }]
     const input = { ...inputWith(), reading: readingOf(TEXT, { names, attributions }) }
     const [question] = ask(reactionsStep, input)
-    const stated = { ...reaction, sentences: [3], actor: 'A2 Rui Sand' }
-    const nobody = { ...stated, actor: 'nobody' }
-    const answer = { Q1: { ...nobody, sentences: [1] }, Q2: nobody, S3: stated, others: [] }
+    const stated = { ...reaction, sentences: [4], actor: 'A2 Rui Sand' }
+    const nobody = { ...reaction, sentences: [3], actor: 'nobody' }
+    const answer = { Q1: { ...nobody, sentences: [1] }, Q2: nobody, S4: stated, others: [] }
     expect(question?.narrowed?.safeParse(answer).error).toBeUndefined()
     expect(question?.read(answer)).toEqual({
       reactions: [{ ...stated, actor: 2, quotation: null }],

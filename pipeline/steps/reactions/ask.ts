@@ -10,7 +10,7 @@ import { exampleSectionsWithCast, showExample } from '../example.ts'
 import { repairItems, repairSentences } from '../repair-items.ts'
 import { showCast } from '../show-cast.ts'
 import { numberAmong } from '../wire-number.ts'
-import { type Candidate, candidatesIn } from './candidates.ts'
+import { type Candidate, candidatesIn, type Statement, statementsIn } from './candidates.ts'
 import { readReactions } from './read-answer.ts'
 import { NOBODY, ReactionsWire } from './wire.ts'
 
@@ -68,7 +68,7 @@ function questionsOf(prompt: PromptText, input: StepInput, answered: ReadonlyMap
         cast: shown,
         quotations: listed(prompt, group.candidates, input.reading),
         others: group.withOthers
-          ? fill(prompt, 'others', { sentences: numbersOf(statementsIn(group, input)) })
+          ? fill(prompt, 'others', { sentences: numbersOf(statementsOf(group, input)) })
           : fill(prompt, 'no others'),
         example: showExample(prompt),
       })
@@ -98,8 +98,8 @@ function groupsOf(windows: readonly Window[], { reading, cast, recipe }: StepInp
   })
 }
 
-function numbersOf(indexes: readonly number[]): string {
-  return indexes.map((index) => index + 1).join(', ') || '(none)'
+function numbersOf(statements: readonly Statement[]): string {
+  return statements.map(({ sentence }) => sentence + 1).join(', ') || '(none)'
 }
 
 function gapsOf({ candidates }: Group, wire: ReactionsWire | undefined): Candidate[] {
@@ -118,13 +118,9 @@ function listed(prompt: PromptText, candidates: readonly Candidate[], reading: R
   return fill(prompt, 'quotations', { quotations })
 }
 
-/** Sentences in which the rules found a statement without quotation marks: weak models stop before they come to them. */
-function statementsIn({ sentences, withOthers }: Group, { reading }: StepInput): number[] {
-  const shown = new Set(withOthers ? sentences : [])
-  const found = reading.attributions.filter(
-    ({ sentence, speaker, quotations }) => speaker !== undefined && quotations.length === 0 && shown.has(sentence),
-  )
-  return [...new Set(found.map(({ sentence }) => sentence))].slice(0, MAX_STATEMENTS)
+/** Weak models stop before they come to what was said without quotation marks. */
+function statementsOf({ sentences, withOthers }: Group, { reading, cast }: StepInput): Statement[] {
+  return cast && withOthers ? statementsIn(reading, cast, sentences).slice(0, MAX_STATEMENTS) : []
 }
 
 /**
@@ -150,11 +146,11 @@ function inContext({ number, sentences: [first = 0] }: Candidate, { article, sen
 function asKeys(group: Group, task: string, input: StepInput): Question {
   const { candidates, sentences, withOthers } = group
   const others = z.array(z.strictObject(fieldsOf(sentences, input.cast))).max(withOthers ? MAX_OTHERS : 0)
-  const quoted = candidates.map((candidate) => [`Q${candidate.number}`, candidate.sentences] as const)
-  const stated = statementsIn(group, input).map((index) => [`S${index + 1}`, [index]] as const)
-  const keyed = Object.fromEntries(
-    [...quoted, ...stated].map(([key, at]) => [key, spokenSchema(at, sentences, input.cast)]),
+  const quoted = candidates.map((each) => [`Q${each.number}`, spokenSchema(each, sentences, input.cast)] as const)
+  const stated = statementsOf(group, input).map(
+    (each) => [`S${each.sentence + 1}`, statedSchema(each, input.cast)] as const,
   )
+  const keyed = Object.fromEntries<z.ZodType>([...quoted, ...stated])
   return {
     ...asList(group, task, input),
     narrowed: z.strictObject(withOthers ? { ...keyed, others } : keyed),
@@ -194,11 +190,17 @@ function fieldsOf(sentences: readonly number[], cast: Cast | undefined) {
 }
 
 /** Without an easy null: a small model takes it for every quotation. "nobody" is chosen among those who are named nearby. */
-function spokenSchema(at: readonly number[], shown: readonly number[], cast: Cast | undefined) {
-  const near = sentencesAround(at, shown)
+function spokenSchema({ sentences }: Candidate, shown: readonly number[], cast: Cast | undefined) {
+  const near = sentencesAround(sentences, shown)
   const fields = fieldsOf(near, cast)
   const speakers = cast ? z.enum([...speakersNear(near, cast), 'nobody']) : z.int().min(NOBODY).max(MAX_OWN_ACTORS)
   return z.strictObject({ ...fields, actor: speakers })
+}
+
+/** In that sentence, of those who made it as far as the rules can tell, or of nobody. */
+function statedSchema({ sentence, speakers }: Statement, cast: Cast | undefined) {
+  const names = cast ? speakers.map((id) => actorName(cast, id)) : []
+  return z.strictObject({ ...fieldsOf([sentence], cast), actor: z.enum([...names, 'nobody']) })
 }
 
 /** The sentences of a statement and their neighbours: who speaks it is named there, or nowhere. */

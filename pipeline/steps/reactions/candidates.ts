@@ -1,4 +1,7 @@
+import type { ActorId } from '../../schema/analysis.ts'
+import type { Cast } from '../../schema/contracts.ts'
 import type { Reading } from '../../schema/reading.ts'
+import { isNamed } from '../is-named.ts'
 import { chainOf, maySpeak } from '../quotation-chain.ts'
 
 /** A quotation that somebody may have spoken, as a model is asked about it: its number and where it stands. */
@@ -32,4 +35,22 @@ function firstEndingAfter(sentences: Reading['sentences'], offset: number): numb
     else high = middle
   }
   return low
+}
+
+/** A sentence in which the rules found a statement without quotation marks, and the actors of the cast who made it. */
+export type Statement = { sentence: number; speakers: readonly ActorId[] }
+
+/** Statements in these sentences, apart from those with a quotation that is asked about anyway. */
+export function statementsIn(reading: Reading, cast: Cast, shown: readonly number[]): Statement[] {
+  const quoted = new Set(candidatesIn(reading, shown).flatMap(({ sentences }) => sentences))
+  const open = new Set(shown.filter((index) => !quoted.has(index)))
+  const here = reading.attributions.filter(({ sentence, speaker }) => speaker !== undefined && open.has(sentence))
+  return [...Map.groupBy(here, ({ sentence }) => sentence)]
+    .map(([sentence, found]) => ({
+      sentence,
+      speakers: cast.actors
+        .filter((actor) => found.some(({ speaker }) => speaker !== undefined && isNamed(actor, speaker, reading)))
+        .map(({ id }) => id),
+    }))
+    .filter(({ speakers }) => speakers.length > 0)
 }

@@ -4,6 +4,7 @@ import type { Attribution, Reading } from '../../schema/reading.ts'
 import { type Evidence, evidenceOf, type Quotation } from '../../schema/span.ts'
 import { actorAt, targetAt } from '../cast-numbers.ts'
 import { cite } from '../cite.ts'
+import { isNamed } from '../is-named.ts'
 import { chainOf, rootOf } from '../quotation-chain.ts'
 import { writtenText } from '../written-text.ts'
 import { candidatesIn, quotedSentences } from './candidates.ts'
@@ -91,15 +92,6 @@ function attributionOf(
   const here = reading.attributions.filter((each) => cited.has(each.sentence) && isOfActor(each))
   const own = here.filter(({ speaker }) => speaker !== undefined)
   return own.find(({ reaction }) => reaction === kind) ?? own[0] ?? here[0]
-}
-
-/** Whether a name of the article is this actor: they share the place of a mention. */
-function isNamed({ name, mentions }: Actor, index: number, { names }: Reading): boolean {
-  const cluster = names[index]
-  if (cluster === undefined) return false
-  if (cluster.name === name) return true
-  const places = new Set(mentions.map(({ start }) => start))
-  return cluster.mentions.some(({ start }) => places.has(start))
 }
 
 type Words = {
