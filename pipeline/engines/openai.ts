@@ -47,7 +47,7 @@ function openaiChat(options: OpenAiEngine): Chat {
     ask: async (asking, signal) => {
       for (;;) {
         const dialect = ladder.current()
-        const { body, tokensIn, tokensOut } = requestOf(asking, dialect, options)
+        const { body, sent, tokensIn, tokensOut } = requestOf(asking, dialect, options)
         const call = {
           request: requestHash(baseUrl, body),
           steps: asking.steps,
@@ -55,7 +55,7 @@ function openaiChat(options: OpenAiEngine): Chat {
           send: (inTime: AbortSignal) => send(asking.messages, body, inTime),
         }
         const outcome = await callModel(call, desk, signal)
-        if (outcome.kind === 'answered') return { ...outcome, hasUsage: outcome.usage !== undefined }
+        if (outcome.kind === 'answered') return { ...outcome, sent, hasUsage: outcome.usage !== undefined }
         if (!ladder.descend(dialect, outcome.message)) throw providerError(desk.provider, outcome.message)
       }
     },
@@ -64,12 +64,13 @@ function openaiChat(options: OpenAiEngine): Chat {
 
 function requestOf({ messages, schema, narrowed, steps, maxTokens }: Asking, dialect: Dialect, options: OpenAiEngine) {
   const { model, contextTokens = Number.POSITIVE_INFINITY } = options
-  const form = formOf(jsonSchemaOf((dialect.narrowed && narrowed) || schema), steps.join('_'), dialect)
+  const sent = (dialect.narrowed && narrowed?.()) || schema
+  const form = formOf(jsonSchemaOf(sent), steps.join('_'), dialect)
   // Where the schema may be narrowed, it is no part of the prompt.
   const formTokens = dialect.narrowed ? 0 : estimateTokens(JSON.stringify(form.tools ?? form.schema))
   const tokensIn = messages.reduce((sum, { content }) => sum + estimateTokens(content) + ROLE_TOKENS, formTokens)
   const tokensOut = Math.min(roomFor(maxTokens, dialect), Math.max(MIN_ANSWER_TOKENS, contextTokens - tokensIn))
-  return { body: chatBody({ model, messages, form, maxTokens: tokensOut }, dialect), tokensIn, tokensOut }
+  return { body: chatBody({ model, messages, form, maxTokens: tokensOut }, dialect), sent, tokensIn, tokensOut }
 }
 
 /** What a chat template puts around a message. */

@@ -99,7 +99,7 @@ function universalChat(open: Open, options: UniversalEngine): Chat {
         { ...options, provider },
         signal,
       )
-      if (outcome.kind === 'answered') return { ...outcome, hasUsage: outcome.usage !== undefined }
+      if (outcome.kind === 'answered') return { ...outcome, sent: schema, hasUsage: outcome.usage !== undefined }
       throw providerError(provider, outcome.message)
     },
   }

@@ -75,8 +75,8 @@ export type Question = {
   task: string
   /** What every server gets and zod validates: the same for all articles, so that it may stand in a fixed tool. */
   schema: z.ZodType
-  /** The same answer narrowed to the article (keys, actors, bounded numbers), for servers that enforce a grammar. */
-  narrowed?: z.ZodType
+  /** The same answer narrowed to the article (keys, actors, bounded numbers), built only for servers that enforce a grammar. */
+  narrowed?(): z.ZodType
   /** What an answer needs at most. */
   maxTokens: number
   /** A validated answer (by `schema` or by `narrowed`) → a part of the wire, which `merge` joins with the others. */

@@ -112,9 +112,9 @@ describe('asking for stances', () => {
       'A2 Rui Sand to I1': sand,
       more: [{ ...stance, actor: 'A1 Ada Brun', target: 'A2 Rui Sand' }],
     }
-    expect(question?.narrowed?.safeParse(answer).success).toBe(true)
+    expect(question?.narrowed?.().safeParse(answer).success).toBe(true)
     expect(
-      question?.narrowed?.safeParse({ ...answer, 'A1 Ada Brun to I1': { ...stance, sentences: [3] } }).success,
+      question?.narrowed?.().safeParse({ ...answer, 'A1 Ada Brun to I1': { ...stance, sentences: [3] } }).success,
     ).toBe(false)
     expect(question?.read(answer)).toEqual({
       stances: [
@@ -172,7 +172,7 @@ describe('asking for reactions', () => {
       Q2: { ...chosen, sentences: [3], actor: 'nobody' },
       others: [{ ...chosen, sentences: [4] }],
     }
-    expect(question?.narrowed?.safeParse(answer).success).toBe(true)
+    expect(question?.narrowed?.().safeParse(answer).success).toBe(true)
     expect(question?.read(answer)).toEqual({
       reactions: [
         { ...reaction, quotation: 1 },
@@ -190,7 +190,7 @@ describe('asking for reactions', () => {
     const stated = { ...reaction, sentences: [4], actor: 'A2 Rui Sand' }
     const nobody = { ...reaction, sentences: [3], actor: 'nobody' }
     const answer = { Q1: { ...nobody, sentences: [1] }, Q2: nobody, S4: stated, others: [] }
-    expect(question?.narrowed?.safeParse(answer).error).toBeUndefined()
+    expect(question?.narrowed?.().safeParse(answer).error).toBeUndefined()
     expect(question?.read(answer)).toEqual({
       reactions: [{ ...stated, actor: 2, quotation: null }],
       noReaction: [1, 2],

@@ -67,7 +67,7 @@ export function stepSuite(step: DefinedStep): void {
 
     it('reads what its narrowed form allows', () => {
       for (const question of questionsOf(step, inputFor(step, HARBOUR))) {
-        const narrowed = question.narrowed ?? question.schema
+        const narrowed = question.narrowed?.() ?? question.schema
         fc.assert(
           fc.property(anyJson(z.toJSONSchema(narrowed)), (answer) => {
             expect(narrowed.safeParse(answer).error).toBeUndefined()

@@ -38,7 +38,7 @@ async function answerEnvelope(questions: ReadonlyMap<StepName, Question>, run: A
   const envelope = envelopeOf(questions)
   const steps = [...questions.keys()]
   const messages = messagesOf(envelope, run)
-  const { body, call, hasUsage } = await run.chat.ask({ ...envelope, steps, messages }, run.signal)
+  const { body, call, hasUsage, sent } = await run.chat.ask({ ...envelope, steps, messages }, run.signal)
   run.journal.calls.push(call)
   const noteAll = (fault: Fault) =>
     run.journal.defects.push({ step: steps[0] ?? 'actors', key: envelope.key, ...fault })
@@ -50,7 +50,7 @@ async function answerEnvelope(questions: ReadonlyMap<StepName, Question>, run: A
   for (const defect of defects) noteAll(defect)
   const written = completeParts(value, isLastCut)
   for (const [name, question] of questions) {
-    const part = readPart(name, question, written.get(name), run)
+    const part = readPart(name, question, { value: written.get(name), schema: partSchema(sent, name) }, run)
     if (part !== undefined) parts.set(name, part)
   }
   return parts
@@ -63,14 +63,22 @@ function completeParts(value: unknown, isLastCut: boolean): ReadonlyMap<string, 
   return new Map(isLastCut ? entries.slice(0, -1) : entries)
 }
 
-function readPart(step: StepName, question: Question, value: unknown, { journal }: Asker): unknown {
-  const { key, schema, narrowed, read } = question
+function partSchema(envelope: z.ZodType, step: StepName): z.ZodType | undefined {
+  const schema: unknown = envelope instanceof z.ZodObject ? envelope.shape[step] : undefined
+  return schema instanceof z.ZodType ? schema : undefined
+}
+
+type WrittenPart = { value: unknown; schema: z.ZodType | undefined }
+
+function readPart(step: StepName, question: Question, written: WrittenPart, { journal }: Asker): unknown {
+  const { key, schema, read } = question
+  const { value, schema: sent = schema } = written
   const note = (fault: Fault) => journal.defects.push({ step, key, ...fault })
   if (value === undefined) {
     note({ kind: 'gap', detail: 'the part is missing' })
     return undefined
   }
-  const fit = fitShape(value, narrowed ? [narrowed, schema] : [schema])
+  const fit = fitShape(value, [...new Set([sent, schema])])
   if (fit.kind === 'misfits') {
     note({ kind: 'invalid-shape', detail: fit.complaint })
     return undefined

@@ -36,10 +36,10 @@ export function messagesOf({ sentences, task }: Pick<Question, 'sentences' | 'ta
 type Note = (fault: Fault) => void
 
 async function ask(asking: Asking, note: Note, { chat, journal, signal }: Asker): Promise<ReadAnswer> {
-  const { body, call, hasUsage } = await chat.ask(asking, signal)
+  const { body, call, hasUsage, sent } = await chat.ask(asking, signal)
   journal.calls.push(call)
   if (!hasUsage) note({ kind: 'no-usage' })
-  return readAnswer(body, asking.narrowed ? [asking.narrowed, asking.schema] : [asking.schema])
+  return readAnswer(body, [...new Set([sent, asking.schema])])
 }
 
 type Unusable = Extract<ReadAnswer, { kind: 'unusable' }>

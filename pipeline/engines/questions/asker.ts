@@ -1,3 +1,4 @@
+import type { z } from 'zod'
 import type { Defect, Warning } from '../../schema/analysis.ts'
 import type { Call, Question, StepInput, Texts } from '../../schema/contracts.ts'
 import type { StepName } from '../../schema/recipe.ts'
@@ -10,10 +11,12 @@ export type Asking = Pick<Question, 'schema' | 'narrowed' | 'maxTokens'> & {
   messages: readonly Message[]
 }
 
+/** `body`: the recorded chat completion, to be read by `readAnswer`; `sent`: the schema that was asked for, narrowed or not. */
+export type Asked = { body: string; call: Call; hasUsage: boolean; sent: z.ZodType }
+
 /** How a model is asked. */
 export type Chat = {
-  /** `body`: the recorded chat completion, to be read by `readAnswer`. */
-  ask(asking: Asking, signal: AbortSignal | undefined): Promise<{ body: string; call: Call; hasUsage: boolean }>
+  ask(asking: Asking, signal: AbortSignal | undefined): Promise<Asked>
   /** What was learned of the server on the way, and shapes every answer since. */
   learned(): readonly Fault[]
 }

@@ -11,15 +11,13 @@ export function envelopeOf(questions: ReadonlyMap<StepName, Question>): Envelope
   const [first] = questions.values()
   const tasks = [...questions].map(([name, { task }]) => `# Part "${name}"\n\n${task}`)
   const all = [...questions]
-  const isNarrowed = all.some(([, { narrowed }]) => narrowed !== undefined)
   return {
     key: 'all',
     sentences: first?.sentences ?? [],
     task: [`${INTRODUCTION} ${names.map((name) => `"${name}"`).join(', ')}.`, ...tasks].join('\n\n'),
     schema: envelopeSchema(new Map(all.map(([name, { schema }]) => [name, schema]))),
-    ...(isNarrowed && {
-      narrowed: envelopeSchema(new Map(all.map(([name, { schema, narrowed }]) => [name, narrowed ?? schema]))),
-    }),
+    narrowed: () =>
+      envelopeSchema(new Map(all.map(([name, question]) => [name, question.narrowed?.() ?? question.schema]))),
     maxTokens: all.reduce((sum, [, { maxTokens }]) => sum + maxTokens, 0),
   }
 }

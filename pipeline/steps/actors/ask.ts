@@ -54,7 +54,7 @@ function question(key: string, { index, sentences }: Window, task: string, { rec
     sentences,
     task,
     schema: ActorsWire,
-    narrowed: narrowed(sentences),
+    narrowed: () => narrowed(sentences),
     maxTokens: Math.min(MAX_TOKENS, answerRoom(recipe)),
     read: (answer): ActorsPart => ({ window: index, wire: ActorsWire.parse(answer) }),
   }

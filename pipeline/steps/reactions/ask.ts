@@ -144,35 +144,40 @@ function inContext({ number, sentences: [first = 0] }: Candidate, { article, sen
 
 /** A question that every server gets as a list, and one that enforces a grammar as an object with a key for each statement. */
 function asKeys(group: Group, task: string, input: StepInput): Question {
-  const { candidates, sentences, withOthers } = group
-  const others = z.array(z.strictObject(fieldsOf(sentences, input.cast))).max(withOthers ? MAX_OTHERS : 0)
-  const quoted = candidates.map((each) => [`Q${each.number}`, spokenSchema(each, sentences, input.cast)] as const)
-  const stated = statementsOf(group, input).map(
-    (each) => [`S${each.sentence + 1}`, statedSchema(each, input.cast)] as const,
-  )
-  const keyed = Object.fromEntries<z.ZodType>([...quoted, ...stated])
-  return {
-    ...asList(group, task, input),
-    narrowed: z.strictObject(withOthers ? { ...keyed, others } : keyed),
-  }
+  return { ...asList(group, task, input), narrowed: () => keyedSchema(group, input) }
 }
 
 function asList({ key, sentences, candidates }: Group, task: string, { reading, cast }: StepInput): Question {
-  const numbers = candidatesIn(reading, sentences).map(({ number }) => number)
-  const quotation = numbers.length > 0 ? z.literal(numbers).nullable() : z.null()
-  const item = z.strictObject({ quotation, ...fieldsOf(sentences, cast) })
   return {
     key,
     sentences,
     task,
     schema: ReactionsWire,
-    narrowed: z.strictObject({
-      reactions: z.array(item).max(MAX_CANDIDATES + MAX_OTHERS),
-      noReaction: z.array(numbers.length > 0 ? z.literal(numbers) : z.number()).max(numbers.length),
-    }),
+    narrowed: () => listSchema(sentences, reading, cast),
     maxTokens: (candidates.length + MAX_STATEMENTS + MAX_OTHERS) * TOKENS_PER_REACTION,
     read: readReactions,
   }
+}
+
+function keyedSchema(group: Group, input: StepInput) {
+  const { candidates, sentences, withOthers } = group
+  const quoted = candidates.map((each) => [`Q${each.number}`, spokenSchema(each, sentences, input.cast)] as const)
+  const stated = statementsOf(group, input).map(
+    (each) => [`S${each.sentence + 1}`, statedSchema(each, input.cast)] as const,
+  )
+  const keyed = Object.fromEntries<z.ZodType>([...quoted, ...stated])
+  const others = z.array(z.strictObject(fieldsOf(sentences, input.cast))).max(MAX_OTHERS)
+  return z.strictObject(withOthers ? { ...keyed, others } : keyed)
+}
+
+function listSchema(sentences: readonly number[], reading: Reading, cast: Cast | undefined) {
+  const numbers = candidatesIn(reading, sentences).map(({ number }) => number)
+  const quotation = numbers.length > 0 ? z.literal(numbers).nullable() : z.null()
+  const item = z.strictObject({ quotation, ...fieldsOf(sentences, cast) })
+  return z.strictObject({
+    reactions: z.array(item).max(MAX_CANDIDATES + MAX_OTHERS),
+    noReaction: z.array(numbers.length > 0 ? z.literal(numbers) : z.number()).max(numbers.length),
+  })
 }
 
 function fieldsOf(sentences: readonly number[], cast: Cast | undefined) {

@@ -112,23 +112,14 @@ function keyOf({ actor, target }: Pair, cast: Cast): string {
   return `${actorName(cast, actor)} to ${targetName(cast, target)}`
 }
 
+type AskedPairs = { sentences: readonly number[]; pairs: readonly Pair[] }
+
 /** A question that every server gets as a list, and one that enforces a grammar as an object with a key for each pair. */
-function asKeys(
-  key: string,
-  asked: { sentences: readonly number[]; pairs: readonly Pair[] },
-  task: string,
-  cast: Cast,
-): Question {
-  const { sentences, pairs } = asked
-  const list = asList(key, sentences, task, cast)
-  const keyed = Object.fromEntries(
-    pairs.map((pair) => [keyOf(pair, cast), positionSchema(sentencesAbout(pair.actor, sentences, cast))]),
-  )
-  const more = z.array(itemSchema(sentences, cast)).max(MAX_MORE)
+function asKeys(key: string, asked: AskedPairs, task: string, cast: Cast): Question {
   return {
-    ...list,
-    narrowed: z.strictObject({ ...keyed, more }),
-    maxTokens: (pairs.length + MAX_MORE) * TOKENS_PER_STANCE,
+    ...asList(key, asked.sentences, task, cast),
+    narrowed: () => keyedSchema(asked, cast),
+    maxTokens: (asked.pairs.length + MAX_MORE) * TOKENS_PER_STANCE,
   }
 }
 
@@ -146,7 +137,7 @@ function asList(key: string, sentences: readonly number[], task: string, cast: C
     sentences,
     task,
     schema: StancesWire,
-    narrowed: z.strictObject({ stances: z.array(itemSchema(sentences, cast)).max(MAX_PAIRS) }),
+    narrowed: () => z.strictObject({ stances: z.array(itemSchema(sentences, cast)).max(MAX_PAIRS) }),
     maxTokens: MAX_PAIRS * TOKENS_PER_STANCE,
     read: readStances,
   }
@@ -158,16 +149,26 @@ function inOwnNumbers({ sentences }: Window, prompt: PromptText): Question {
     sentences,
     task: fill(prompt, 'task', { cast: fill(prompt, 'own list'), pairs: '', example: showExample(prompt) }),
     schema: StancesWire,
-    narrowed: z.strictObject({
-      stances: z
-        .array(
-          z.strictObject({ actor: z.int().min(1).max(30), target: z.string(), ...positionSchema(sentences).shape }),
-        )
-        .max(24),
-    }),
+    narrowed: () => ownListSchema(sentences),
     maxTokens: 24 * TOKENS_PER_STANCE,
     read: readStances,
   }
+}
+
+function keyedSchema({ sentences, pairs }: AskedPairs, cast: Cast) {
+  const keyed = Object.fromEntries(
+    pairs.map((pair) => [keyOf(pair, cast), positionSchema(sentencesAbout(pair.actor, sentences, cast))]),
+  )
+  return z.strictObject({ ...keyed, more: z.array(itemSchema(sentences, cast)).max(MAX_MORE) })
+}
+
+function ownListSchema(sentences: readonly number[]) {
+  const item = z.strictObject({
+    actor: z.int().min(1).max(30),
+    target: z.string(),
+    ...positionSchema(sentences).shape,
+  })
+  return z.strictObject({ stances: z.array(item).max(24) })
 }
 
 function positionSchema(sentences: readonly number[]) {

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { fill } from '../../../prompts/fill.ts'
 import type { Asked, PromptText, Question, StepInput, Texts, Window } from '../../schema/contracts.ts'
 import type { Reading } from '../../schema/reading.ts'
+import type { Recipe } from '../../schema/recipe.ts'
 import { answerRoom } from '../answer-room.ts'
 import { exampleSections, showExample } from '../example.ts'
 import { languageName } from '../language-name.ts'
@@ -60,25 +61,29 @@ function countsInWords({ recipe, reading }: StepInput): { brief: string; keyPoin
 }
 
 function lines(key: string, sentences: readonly number[], task: string, { recipe }: StepInput): Question {
-  const { brief, keyPoints } = countsFor(recipe.length)
-  const cited = z
-    .array(numberAmong(sentences.map((index) => index + 1)))
-    .min(1)
-    .max(3)
-  const line = z.strictObject({ sentences: cited, text: z.string() })
   return {
     key,
     sentences,
     task,
     schema: SummaryWire,
-    narrowed: z.strictObject({
-      headline: line.nullable(),
-      brief: z.array(line).max(brief),
-      keyPoints: z.array(line).max(keyPoints),
-    }),
+    narrowed: () => linesSchema(sentences, recipe),
     maxTokens: Math.min(MAX_TOKENS, answerRoom(recipe)),
     read: (answer): SummaryPart => SummaryWire.parse(answer),
   }
+}
+
+function linesSchema(sentences: readonly number[], { length }: Recipe) {
+  const { brief, keyPoints } = countsFor(length)
+  const cited = z
+    .array(numberAmong(sentences.map((index) => index + 1)))
+    .min(1)
+    .max(3)
+  const line = z.strictObject({ sentences: cited, text: z.string() })
+  return z.strictObject({
+    headline: line.nullable(),
+    brief: z.array(line).max(brief),
+    keyPoints: z.array(line).max(keyPoints),
+  })
 }
 
 function pick({ index, sentences }: Window, prompt: PromptText, { windows }: StepInput): Question {
@@ -88,12 +93,13 @@ function pick({ index, sentences }: Window, prompt: PromptText, { windows }: Ste
     sentences,
     task: fill(prompt, 'pick', { count: String(count) }),
     schema: PickedSentences,
-    narrowed: z.strictObject({
-      sentences: z
-        .array(numberAmong(sentences.map((sentence) => sentence + 1)))
-        .min(1)
-        .max(count),
-    }),
+    narrowed: () =>
+      z.strictObject({
+        sentences: z
+          .array(numberAmong(sentences.map((sentence) => sentence + 1)))
+          .min(1)
+          .max(count),
+      }),
     maxTokens: 200,
     read: (answer): SummaryPart => ({ window: index, picked: PickedSentences.parse(answer).sentences }),
   }
