@@ -1,11 +1,11 @@
 import { estimateTokens } from './engines/estimate-tokens.ts'
-import { ground } from './ground/ground.ts'
-import type { Analysis, Defect, Warning } from './schema/analysis.ts'
+import type { Analysis, Warning } from './schema/analysis.ts'
 import { SCHEMA_VERSION } from './schema/analysis.ts'
-import type { Analyse, Answers, Call, Cast, Complaint, Parts, Resolved, Step, StepInput } from './schema/contracts.ts'
+import type { Analyse, Cast, Parts, Step, StepInput } from './schema/contracts.ts'
 import { StandpointError } from './schema/errors.ts'
 import type { Reading } from './schema/reading.ts'
-import type { Recipe, StepName } from './schema/recipe.ts'
+import type { Recipe } from './schema/recipe.ts'
+import { type Journal, type Run, type Settled, settle } from './settle.ts'
 import { allSteps } from './steps/all.ts'
 import { usageOf } from './usage.ts'
 import { cutSentences, windowsOf } from './windows.ts'
@@ -40,23 +40,6 @@ export const analyse: Analyse = async (reading, recipe, { engineFor, sample = 0,
   }
   const parts = isSingle(recipe) && windows.length === 1 ? await askAtOnce(run) : await askInChain(asChain(run))
   return { ...analysisOf(parts, run), sample }
-}
-
-type Journal = {
-  calls: Call[]
-  defects: Defect[]
-  warnings: Warning[]
-  checked: number
-  repaired: number
-  dropped: number
-  msByStep: Partial<Record<StepName, number>>
-}
-
-type Run = {
-  input: StepInput
-  journal: Journal
-  ask(steps: readonly Step[], input: StepInput): Promise<Answers>
-  tell(step: StepName, phase: 'asked' | 'answered' | 'repairing' | 'settled'): void
 }
 
 function newJournal(): Journal {
@@ -100,83 +83,6 @@ async function askAtOnce(run: Run): Promise<Partial<Parts>> {
     parts = { ...parts, ...settled.parts }
   }
   return parts
-}
-
-type Settled = { parts: Partial<Parts>; cast: Cast | undefined }
-
-/** Grounds what a step resolved, has the faulty claims repaired once, and drops what still fails. */
-async function settle(step: Step, resolved: Resolved, input: StepInput, run: Run): Promise<Settled> {
-  const { journal } = run
-  let parts = resolved.parts
-  const castOf = () => (resolved.cast ? castAfter(parts, resolved.cast) : input.cast)
-  const check = () => {
-    const cast = castOf()
-    const claims = step.claims(parts, cast)
-    return { claims, complaints: ground(claims, { reading: input.reading, cast }) }
-  }
-  journal.warnings.push(...resolved.warnings)
-  let { claims, complaints } = check()
-  journal.checked += claims.length
-  if (complaints.length > 0) {
-    run.tell(step.name, 'repairing')
-    const { parts: repaired, mended } = await repair(step, parts, complaints, { ...input, complaints }, run)
-    parts = repaired
-    journal.repaired += mended
-    complaints = check().complaints
-  }
-  // A drop degrades a claim to less, in the end to words of the article, which always pass.
-  for (let round = 0; complaints.length > 0; round++) {
-    if (round === MAX_DROP_ROUNDS)
-      throw new StandpointError('INTERNAL', `The ${step.name} step never drops: ${complaints[0]?.message}`)
-    for (const complaint of complaints) {
-      const dropped = step.drop(parts, complaint, input)
-      parts = dropped.parts
-      journal.warnings.push(...dropped.warnings)
-      journal.dropped += 1
-    }
-    complaints = check().complaints
-  }
-  journal.warnings.push(...step.review(parts, input))
-  run.tell(step.name, 'settled')
-  return { parts, cast: castOf() }
-}
-
-const MAX_DROP_ROUNDS = 4
-
-/** Tells the engine what is wrong with which claims, once; of its second answer only what is grounded is used. */
-async function repair(
-  step: Step,
-  parts: Partial<Parts>,
-  complaints: readonly Complaint[],
-  input: StepInput,
-  run: Run,
-): Promise<{ parts: Partial<Parts>; mended: number }> {
-  const wire = (await run.ask([step], input)).wires.get(step.name)
-  if (wire === undefined) return { parts, mended: 0 }
-  const again = step.resolve(wire, input)
-  let repaired = again.parts
-  const cast = again.cast ?? input.cast
-  for (const complaint of ground(step.claims(repaired, cast), { reading: input.reading, cast })) {
-    repaired = step.drop(repaired, complaint, input).parts
-  }
-  const result = step.mend(parts, complaints, repaired)
-  return { parts: result.parts, mended: result.mended.length }
-}
-
-/** The cast after claims of it were repaired or dropped; the numbers of dropped actors and issues lead nowhere. */
-function castAfter(parts: Partial<Parts>, before: Cast): Cast {
-  const actors = parts.actors ?? []
-  const issues = parts.issues ?? []
-  const ids = new Set([...actors, ...issues].map((item) => item.id))
-  return {
-    actors,
-    issues,
-    mainIssue: parts.mainIssue ?? before.mainIssue,
-    numbers: {
-      actors: before.numbers.actors.map((id) => (id !== undefined && ids.has(id) ? id : undefined)),
-      issues: before.numbers.issues.map((id) => (id !== undefined && ids.has(id) ? id : undefined)),
-    },
-  }
 }
 
 /** Numbers in the order of the lists: what a model is shown after the cast was settled. */

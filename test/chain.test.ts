@@ -94,6 +94,34 @@ describe.each<Mode>(['chain', 'single'])('the chain in mode %s, over a fake serv
     expect(analysis.actors.length).toBeGreaterThan(1)
   })
 
+  it('puts the evidence right by itself where the article says it in another sentence', async () => {
+    const line = { sentences: [2], text: 'The harbour board voted on Monday to close it, and 40 stalls would be lost.' }
+    const { analysis, article, requests } = await analyseWith(
+      summarising({ headline: null, brief: [line], keyPoints: [] }),
+      ARTICLE,
+      { mode },
+    )
+    expectGrounded(analysis, article)
+    const [told] = analysis.summary.brief
+    expect(told).toMatchObject({ text: line.text, evidence: [{ sentence: 1 }, { sentence: 4 }] })
+    expect(analysis.grounding.warnings).toContainEqual(
+      expect.objectContaining({ code: 'EVIDENCE_MOVED', step: 'summary', claim: told?.id, note: true }),
+    )
+    expect(analysis.grounding.repaired).toBeGreaterThan(0)
+    expect(requests.filter(asksForRepair)).toEqual([])
+  })
+
+  it('has a headline that is too long written again', async () => {
+    const headline = (text: string) => ({ headline: { sentences: [2], text }, brief: [], keyPoints: [] })
+    const long = 'The harbour board voted on Monday to close the old fish market of Tarn Bay by October'
+    const short = 'Harbour board closes old fish market'
+    const { analysis, requests } = await analyseWith(summarising(headline(long), headline(short)), ARTICLE, { mode })
+    expect(analysis.summary.headline).toMatchObject({ id: 'h', text: short })
+    const [repair, ...more] = requests.filter(asksForRepair)
+    expect(repair?.messages.at(-1)?.content).toContain('It has 17 words; write 12 at most.')
+    expect(more).toEqual([])
+  })
+
   it('answers given questions about every article', async () => {
     const { analysis, article } = await analyseWith(honestModel, ARTICLE, {
       mode,
@@ -166,6 +194,24 @@ function afterProbe(script: Script): Script {
 
 function asksAboutArticle({ messages }: Parameters<Script>[0]): boolean {
   return messages.some(({ content }) => /^\[1\] /m.test(content))
+}
+
+/** Honest, but that the summary is this, and in a repair that. */
+function summarising(first: unknown, repaired: unknown = first): Script {
+  return async (request, index) => {
+    const scripted = await honestModel(request, index)
+    if (!asksAboutArticle(request) || scripted.kind !== 'answer') return scripted
+    const body = JSON.parse(scripted.body)
+    const answer = JSON.parse(body.choices[0].message.content)
+    if ('summary' in answer) answer.summary = first
+    else if ('brief' in answer) Object.assign(answer, asksForRepair(request) ? repaired : first)
+    body.choices[0].message.content = JSON.stringify(answer)
+    return { ...scripted, body: JSON.stringify(body) }
+  }
+}
+
+function asksForRepair({ messages }: Parameters<Script>[0]): boolean {
+  return messages.some(({ content }) => content.includes('have faults'))
 }
 
 /** Adds an invented name, number and quote to every text, and numbers of sentences that do not exist to every list. */

@@ -22,6 +22,7 @@ export function lettersStep(keys: readonly string[] = ['one'], { gaps = [] }: { 
     extract: () => [],
     claims: () => [],
     drop: () => ({ parts: {}, warnings: [] }),
+    recite: (parts) => parts,
     mend: (parts) => ({ parts, mended: [] }),
     review: () => [],
   }

@@ -4,8 +4,16 @@ import type { ArticleIndex, ParsedText } from './parsed-text.ts'
 /** One text of a claim, taken apart, with the sentences that the claim cites (indexes, ascending). */
 export type CheckedText = ParsedText & { claim: Claim; field: string; cited: readonly number[] }
 
-/** Looks at one text; what it finds is told in whole sentences that a model and a reader understand. */
-export type TextCheck = (text: CheckedText, article: ArticleIndex) => string[]
+/** What a check found, in whole sentences that a model and a reader understand. */
+export type Fault = string | CitedWrongly
+/** The article does say it, but in another sentence: that one is to be cited with the others, or in their place. */
+type CitedWrongly = { message: string; cite: number; inPlace: boolean }
+
+export function messageOf(fault: Fault): string {
+  return typeof fault === 'string' ? fault : fault.message
+}
+
+export type TextCheck = (text: CheckedText, article: ArticleIndex) => readonly Fault[]
 
 /** A number of sentences as a model sees them: "Sentence 3", "Sentences 3, 4 and 9". */
 export function sentencesNamed(indexes: readonly number[]): string {

@@ -17,6 +17,28 @@ describe('grounding', () => {
     ])
   })
 
+  it('names the sentences to cite, when the article says it elsewhere and nothing else is wrong', () => {
+    const dam = readingOf(
+      'Engineers warned that the old dam at Harrow could fail before winter. Farmers asked for pumps. It rained on. The province set aside 340 crowns for each pump.',
+    )
+    const cite = (text: string, numbers: number[]) =>
+      ground([lineOf(text, dam, numbers)], { reading: dam, cast: undefined })[0]?.cite
+    expect(cite('Engineers warned the old dam could fail before winter.', [3])).toEqual([0])
+    expect(cite('Farmers asked for pumps of 340 crowns.', [2])).toEqual([1, 3])
+    expect(cite('Engineers warned the old dam could fail before 2031.', [3])).toBeUndefined()
+  })
+
+  it('counts the words of a text that has a bound, whole sentences of the article too', () => {
+    const claim = lineOf('', reading, [1])
+    const complain = (mostWords: number) =>
+      ground([{ ...claim, texts: [{ field: 'text', text: reading.article.text, essential: true, mostWords }] }], {
+        reading,
+        cast: undefined,
+      }).map(({ message }) => message)
+    expect(complain(14)).toEqual([])
+    expect(complain(13)).toEqual(['It has 14 words; write 13 at most.'])
+  })
+
   it('names the field when only a text that may go is wrong', () => {
     const texts = [{ field: 'rationale', text: 'Berg paid 15 crowns.', essential: false }]
     const [complaint] = ground([{ ...lineOf('', reading, [1]), texts, concerns: ['a1'] }], {

@@ -1,8 +1,8 @@
-import type { Cast, Claim, Complaint } from '../schema/contracts.ts'
+import type { Cast, Claim, ClaimText, Complaint } from '../schema/contracts.ts'
 import type { Reading } from '../schema/reading.ts'
-import { isWordBoundary } from '../text/words.ts'
+import { isWordBoundary, wordsOf } from '../text/words.ts'
 import { indexArticle, parseText } from './article-index.ts'
-import { type CheckedText, shortened, type TextCheck } from './checked-text.ts'
+import { type CheckedText, type Fault, messageOf, shortened, type TextCheck } from './checked-text.ts'
 import { checkConcerns } from './concerns.ts'
 import { checkNames } from './names-check.ts'
 import { checkNumbersAndDates } from './numbers-and-dates.ts'
@@ -50,21 +50,40 @@ function groundClaim(claim: Claim, { article, reading, people }: Context): Compl
   const ofClaim = [...checkConcerns(claim, people), ...checkSpeaker(claim, people)]
   const ofTexts = claim.texts.flatMap((text) => {
     const checks = checksFor(text.text, claim, cited, reading)
-    const faults = checks.length === 0 ? [] : faultsOf(claim, text, { cited, article, checks })
+    const inContent = checks.length === 0 ? [] : faultsOf(claim, text, { cited, article, checks })
+    const faults = [...tooManyWords(text), ...inContent]
     return faults.length === 0 ? [] : [{ ...text, faults }]
   })
-  const complain = (item: string, faults: readonly string[], field?: string): Complaint => ({
+  const complain = (item: string, faults: readonly Fault[], field?: string): Complaint => ({
     claim: claim.id,
     step: claim.step,
     ...(field === undefined ? {} : { field }),
     item: shortened(item),
-    message: faults.join(' '),
+    message: faults.map(messageOf).join(' '),
     sentences: cited,
+    ...rightlyCited(cited, faults),
   })
   const falls = ofClaim.length > 0 || ofTexts.some(({ essential }) => essential)
   if (!falls) return ofTexts.map(({ text, field, faults }) => complain(text, faults, field))
   const item = ofTexts.find(({ essential }) => essential)?.text ?? claim.name
   return [complain(item, [...ofClaim, ...ofTexts.flatMap(({ faults }) => faults)])]
+}
+
+/** With which evidence the claim may stand, where nothing is wrong with it but what it cites. */
+function rightlyCited(cited: readonly number[], faults: readonly Fault[]): Pick<Complaint, 'cite'> {
+  const misplaced = faults.filter((fault) => typeof fault !== 'string')
+  if (misplaced.length < faults.length) return {}
+  const kept = misplaced.some(({ inPlace }) => inPlace) ? [] : cited
+  const sentences = [...new Set([...kept, ...misplaced.map(({ cite }) => cite)])].sort((a, b) => a - b)
+  return sentences.length > MOST_CITED ? {} : { cite: sentences }
+}
+
+const MOST_CITED = 5
+
+function tooManyWords({ text, mostWords = Number.POSITIVE_INFINITY }: ClaimText): Fault[] {
+  if (text.length <= mostWords) return [] // a word has a letter at least
+  const words = wordsOf(text.slice(0, LONGEST_TEXT)).length
+  return words > mostWords ? [`It has ${words} words; write ${mostWords} at most.`] : []
 }
 
 /** Words of the cited evidence need no check, but that a part of a sentence may have lost its negation. */
@@ -90,7 +109,7 @@ function faultsOf(
   claim: Claim,
   { text, field }: { text: string; field: string },
   { cited, article, checks }: Checking,
-): string[] {
+): readonly Fault[] {
   if (text.length > LONGEST_TEXT) return [`The text is ${text.length} characters long; write one sentence.`]
   const index = article()
   const checked: CheckedText = { ...parseText(text, index.lexicon), claim, field, cited }

@@ -1,5 +1,5 @@
-import { valueKey } from './article-index.ts'
-import { type CheckedText, listed, sentencesNamed, wording } from './checked-text.ts'
+import { contentWords, valueKey } from './article-index.ts'
+import { type CheckedText, type Fault, listed, messageOf, sentencesNamed, wording } from './checked-text.ts'
 import { type DateMention, type DateReading, dateKeys } from './dates.ts'
 import { misattachedNumber } from './number-context.ts'
 import type { ArticleIndex } from './parsed-text.ts'
@@ -13,7 +13,7 @@ const MOST_PLACES = 500
  * Every number, date, weekday and rough amount of the text must occur in the article with its unit, near the sentences that
  * the claim cites, and for the same thing where that can be told.
  */
-export function checkNumbersAndDates(text: CheckedText, article: ArticleIndex): string[] {
+export function checkNumbersAndDates(text: CheckedText, article: ArticleIndex): Fault[] {
   const inDates = new Set(text.dates.flatMap(({ parts }) => parts))
   const faults = [
     ...text.quantities
@@ -22,10 +22,11 @@ export function checkNumbersAndDates(text: CheckedText, article: ArticleIndex): 
     ...text.dates.map((date) => faultOfDate(date, text, article)),
     ...text.tokens.keys().map((at) => faultOfWord(at, text, article)),
   ]
-  return [...new Set(faults.filter((fault) => fault !== undefined))].slice(0, MOST_FAULTS)
+  const told = new Map(faults.flatMap((fault) => (fault === undefined ? [] : [[messageOf(fault), fault] as const])))
+  return [...told.values()].slice(0, MOST_FAULTS)
 }
 
-function faultOfNumber(number: Quantity, text: CheckedText, article: ArticleIndex): string | undefined {
+function faultOfNumber(number: Quantity, text: CheckedText, article: ArticleIndex): Fault | undefined {
   if (number.isOne) return undefined
   const written = wording(text, number.from, number.to)
   if (number.values.length === 0 && !number.isTime && article.spellings.has(written)) return undefined
@@ -113,9 +114,10 @@ function faultOfPlace(
   number: Quantity,
   written: string,
   found: readonly Quantity[],
-  { cited }: CheckedText,
+  text: CheckedText,
   article: ArticleIndex,
-): string | undefined {
+): Fault | undefined {
+  const { cited } = text
   const [value = 0] = number.values
   const isFigure = number.unit !== undefined || value > 10 || !Number.isInteger(value)
   if (cited.length === 0 || !isFigure || number.isOrdinal || number.isYear) return undefined
@@ -123,7 +125,18 @@ function faultOfPlace(
   const near = new Set(cited.flatMap((sentence) => [sentence - 1, sentence, sentence + 1]))
   if (places.some((place) => near.has(place))) return undefined
   const where = sentencesNamed(places.slice(0, 3))
-  return `${named(number)} ${written} is not in the cited ${sentencesNamed(cited).toLowerCase()}; it stands in ${where.toLowerCase()}. Cite where it stands.`
+  const message = `${named(number)} ${written} is not in the cited ${sentencesNamed(cited).toLowerCase()}; it stands in ${where.toLowerCase()}. Cite where it stands.`
+  return { message, cite: mostLike(text, places.slice(0, MOST_PLACES_COMPARED), article), inPlace: false }
+}
+
+const MOST_PLACES_COMPARED = 20
+
+/** Of several sentences with the figure the one that shares most words with the text. */
+function mostLike({ tokens }: CheckedText, places: readonly number[], article: ArticleIndex): number {
+  const wanted = contentWords(tokens, article.lexicon).map(article.stem)
+  const shared = (place: number) => wanted.filter((stem) => article.contentOf(place).has(stem)).length
+  const [best = 0] = [...places].sort((a, b) => shared(b) - shared(a) || a - b)
+  return best
 }
 
 function faultOfDate(date: DateMention, text: CheckedText, article: ArticleIndex): string | undefined {

@@ -1,5 +1,5 @@
 import { contentWords } from './article-index.ts'
-import { type CheckedText, listed, sentencesNamed } from './checked-text.ts'
+import { type CheckedText, type Fault, listed, sentencesNamed } from './checked-text.ts'
 import type { ArticleIndex } from './parsed-text.ts'
 
 /** A text of this many content words or fewer needs one of them in the cited sentences, a longer one a quarter of them. */
@@ -14,7 +14,7 @@ const FAR_BETTER_WORDS = 3
  * The cited sentences must share content with the text (stems, and the names that they refer to). Wording of one's own is
  * allowed, so little is asked; but where other sentences plainly hold what the cited ones do not, those are to be cited.
  */
-export function checkSupport(text: CheckedText, article: ArticleIndex): string[] {
+export function checkSupport(text: CheckedText, article: ArticleIndex): Fault[] {
   const wanted = [...new Set(contentWords(text.tokens, article.lexicon).map(article.stem))]
   if (wanted.length === 0 || text.cited.length === 0) return []
   const isCited = (stem: string) =>
@@ -24,8 +24,10 @@ export function checkSupport(text: CheckedText, article: ArticleIndex): string[]
   const better = betterSentences(wanted, shared.length, text.cited, article)
   if (shared.length >= needed && better.length === 0) return []
   const [best] = better
-  if (best !== undefined)
-    return [`Sentence ${best + 1} says this, not ${citedNamed(text.cited)}. Cite sentence ${best + 1}.`]
+  if (best !== undefined) {
+    const message = `Sentence ${best + 1} says this, not ${citedNamed(text.cited)}. Cite sentence ${best + 1}.`
+    return [{ message, cite: best, inPlace: true }]
+  }
   if (text.cited.length > 5) return ['The cited sentences do not say this.']
   const missing =
     wanted.length > 3

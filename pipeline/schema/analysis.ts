@@ -119,6 +119,7 @@ export const Warning = z.strictObject({
   code: z.enum([
     'CLAIM_DROPPED', // grounding found no support: `claim` names what, `message` the reason
     'TEXT_DROPPED', // only a text of a claim (a role, a rationale) was removed
+    'EVIDENCE_MOVED', // another sentence than the cited one says it, and is its evidence now (a note)
     'ISSUE_REPLACED', // the main issue failed grounding and is now the most salient sentence
     'PART_EMPTY', // a part that was asked for came back empty, was emptied or never answered
     'PART_SHORT', // fewer items than asked for
@@ -139,7 +140,10 @@ export type Warning = z.infer<typeof Warning>
 
 const Grounding = z.strictObject({
   checked: z.int().nonnegative().describe('Claims looked at'),
-  repaired: z.int().nonnegative().describe('Claims that passed after the model was told what was wrong'),
+  repaired: z
+    .int()
+    .nonnegative()
+    .describe('Claims that failed at first and pass now: the evidence was put right, or the model wrote them anew'),
   dropped: z.int().nonnegative().describe('Claims, or texts of claims, that were removed'),
   warnings: z.array(Warning),
 })

@@ -98,14 +98,17 @@ export type Claim = {
   step: StepName
   /** For a complaint: what a reader or a model would call it, "the stance of Kim Jong Un towards issue 1". */
   name: string
-  /** Everything that a model may have written. `essential`: without it the claim falls. */
-  texts: readonly { field: string; text: string; essential: boolean }[]
+  /** Everything that a model may have written. */
+  texts: readonly ClaimText[]
   evidence: readonly Evidence[]
   /** Actors that the evidence must concern (named, or referred to by a resolved pronoun, description or metonym). */
   concerns: readonly ActorId[]
   /** Who is said to have spoken which numbered quotation. */
   quote?: { quotation: number; speaker: ActorId }
 }
+
+/** `essential`: without it the claim falls. */
+export type ClaimText = { field: string; text: string; essential: boolean; mostWords?: number }
 
 /** What is wrong with a claim. Without `field` the claim itself fails, with it only that text. */
 export type Complaint = {
@@ -118,6 +121,8 @@ export type Complaint = {
   message: string
   /** Indexes of the sentences that the item cited. */
   sentences: readonly number[]
+  /** Of those to cite instead, where that is all that is wrong: the article says it, but in another place. */
+  cite?: readonly number[]
 }
 
 /** One thing that is asked of an article. `pipeline/steps/all.ts` lists them; `defineStep` makes one from typed parts. */
@@ -140,6 +145,8 @@ export type Step = {
   claims(parts: Partial<Parts>, cast: Cast | undefined): Claim[]
   /** Removes a claim, or one text of it, as this step degrades: a stance becomes unstated, a main issue the most salient sentence. */
   drop(parts: Partial<Parts>, complaint: Complaint, input: StepInput): Resolved
+  /** Puts other evidence under a claim. */
+  recite(parts: Partial<Parts>, claim: string, evidence: readonly Evidence[]): Partial<Parts>
   /** Puts the repaired claims (already grounded) in the place of the failed ones. Returns the ids that were repaired. */
   mend(
     parts: Partial<Parts>,

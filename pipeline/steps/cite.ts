@@ -12,24 +12,30 @@ const MAX_EVIDENCE = 5
  */
 export function cite(
   numbers: readonly number[],
-  { article, sentences }: Reading,
+  reading: Reading,
   { step, what, warnings }: { step: StepName; what: string; warnings: Warning[] },
 ): Evidence[] {
   const known = new Set<number>()
   const unknown = new Set<number>()
   for (const number of numbers) {
-    if (sentences[number - 1] === undefined) unknown.add(number)
+    if (reading.sentences[number - 1] === undefined) unknown.add(number)
     else if (known.size < MAX_EVIDENCE) known.add(number - 1)
   }
   if (unknown.size > 0) {
     const list = [...unknown].slice(0, 5).join(', ')
-    const message = `${what} cites sentences that do not exist (${list}); the article has ${sentences.length}`
+    const message = `${what} cites sentences that do not exist (${list}); the article has ${reading.sentences.length}`
     warnings.push({ code: 'ITEM_INVALID', message, step })
   }
-  return [...known]
-    .sort((a, b) => a - b)
-    .flatMap((index) => {
-      const sentence = sentences[index]
-      return sentence ? [evidenceOf(article.text, sentences, sentence)] : []
-    })
+  return sentencesAsEvidence(
+    [...known].sort((a, b) => a - b),
+    reading,
+  )
+}
+
+/** Whole sentences as evidence; indexes that the article does not have are left out. */
+export function sentencesAsEvidence(indexes: readonly number[], { article, sentences }: Reading): Evidence[] {
+  return indexes.flatMap((index) => {
+    const sentence = sentences[index]
+    return sentence ? [evidenceOf(article.text, sentences, sentence)] : []
+  })
 }

@@ -1,5 +1,7 @@
 import type { Actor, Issue, Warning } from '../../schema/analysis.ts'
 import type { Claim, Complaint, Parts, Resolved, StepInput } from '../../schema/contracts.ts'
+import type { Evidence } from '../../schema/span.ts'
+import { withEvidence } from '../with-evidence.ts'
 import { replaced, salientIssue } from './resolve.ts'
 
 /** Sentences that may support a role: the first that name the actor. */
@@ -61,6 +63,15 @@ function withoutRole({ role: _, ...actor }: Actor): Actor {
 
 function warning(code: Warning['code'], message: string, claim?: string): Warning {
   return { code, message, step: 'actors', ...(claim !== undefined && { claim }) }
+}
+
+/** Only issues have evidence that was cited. */
+export function reciteActors(
+  { issues = [], ...parts }: Partial<Parts>,
+  claim: string,
+  evidence: readonly Evidence[],
+): Partial<Parts> {
+  return { ...parts, issues: withEvidence(issues, claim, evidence) }
 }
 
 /** Takes roles by name and statements by their place (main, first other, second other) from the second answer. */

@@ -1,6 +1,6 @@
 import { defineStep } from '../define-step.ts'
 import { actorsSections, askActors } from './ask.ts'
-import { claimsOfActors, dropOfActors, mendActors, reviewActors } from './claims.ts'
+import { claimsOfActors, dropOfActors, mendActors, reciteActors, reviewActors } from './claims.ts'
 import { extractActors } from './extract.ts'
 import { ActorsPart, mergeActors } from './merge.ts'
 import { resolveActors } from './resolve.ts'
@@ -18,6 +18,7 @@ export const actorsStep = defineStep({
   extract: extractActors,
   claims: claimsOfActors,
   drop: dropOfActors,
+  recite: reciteActors,
   mend: mendActors,
   review: reviewActors,
 })

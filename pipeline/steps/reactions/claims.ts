@@ -1,5 +1,7 @@
 import type { Reaction, Warning } from '../../schema/analysis.ts'
 import type { Cast, Claim, Complaint, Parts, Resolved, StepInput } from '../../schema/contracts.ts'
+import type { Evidence } from '../../schema/span.ts'
+import { withEvidence } from '../with-evidence.ts'
 
 /** A reaction claims that its actor spoke or acted in the cited words, and that its content stands in them. */
 export function claimsOfReactions({ reactions = [] }: Partial<Parts>, cast: Cast | undefined): Claim[] {
@@ -38,6 +40,23 @@ export function dropOfReactions({ reactions = [], ...parts }: Partial<Parts>, co
 function wordsOfArticle({ quote, evidence, content }: Reaction): string {
   const sentence = evidence[0]?.text ?? content
   return quote === undefined || quote.text === content || sentence === content ? sentence : quote.text
+}
+
+/** The words of its quotation stay with a reaction. */
+export function reciteReactions(
+  { reactions = [], ...parts }: Partial<Parts>,
+  claim: string,
+  evidence: readonly Evidence[],
+): Partial<Parts> {
+  const reaction = reactions.find(({ id }) => id === claim)
+  const quoted = quotedEvidence(reaction).filter(({ sentence }) => evidence.every((each) => each.sentence !== sentence))
+  const inOrder = [...quoted, ...evidence].sort((a, b) => a.start - b.start)
+  return { ...parts, reactions: withEvidence(reactions, claim, inOrder) }
+}
+
+function quotedEvidence({ quote, evidence }: Pick<Reaction, 'quote' | 'evidence'> = { evidence: [] }): Evidence[] {
+  if (quote === undefined) return []
+  return evidence.filter(({ start, end }) => start < quote.end && end > quote.start)
 }
 
 /**

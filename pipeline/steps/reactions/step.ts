@@ -1,6 +1,6 @@
 import { defineStep } from '../define-step.ts'
 import { askReactions, reactionsSections } from './ask.ts'
-import { claimsOfReactions, dropOfReactions, mendReactions, reviewReactions } from './claims.ts'
+import { claimsOfReactions, dropOfReactions, mendReactions, reciteReactions, reviewReactions } from './claims.ts'
 import { extractReactions } from './extract.ts'
 import { mergeReactions } from './merge.ts'
 import { resolveReactions } from './resolve.ts'
@@ -18,6 +18,7 @@ export const reactionsStep = defineStep({
   extract: extractReactions,
   claims: claimsOfReactions,
   drop: dropOfReactions,
+  recite: reciteReactions,
   mend: mendReactions,
   review: reviewReactions,
 })

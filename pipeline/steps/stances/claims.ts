@@ -1,5 +1,7 @@
 import type { Stance, Warning } from '../../schema/analysis.ts'
 import type { Cast, Claim, Complaint, Parts, Resolved, StepInput } from '../../schema/contracts.ts'
+import type { Evidence } from '../../schema/span.ts'
+import { withEvidence } from '../with-evidence.ts'
 import { pairKey } from './pairs.ts'
 import { nameOf } from './resolve.ts'
 
@@ -41,6 +43,14 @@ function withoutRationale({ rationale: _, ...stance }: Stance): Stance {
 
 function unstated({ id, actor, target }: Stance): Stance {
   return { id, actor, target, label: 'unstated', evidence: [] }
+}
+
+export function reciteStances(
+  { stances = [], ...parts }: Partial<Parts>,
+  claim: string,
+  evidence: readonly Evidence[],
+): Partial<Parts> {
+  return { ...parts, stances: withEvidence(stances, claim, evidence) }
 }
 
 /** Takes the second answer for the same actor and target, unless it has fallen again. "unstated" is an answer. */

@@ -1,6 +1,6 @@
 import { defineStep } from '../define-step.ts'
 import { askStances, stancesSections } from './ask.ts'
-import { claimsOfStances, dropOfStances, mendStances, reviewStances } from './claims.ts'
+import { claimsOfStances, dropOfStances, mendStances, reciteStances, reviewStances } from './claims.ts'
 import { extractStances } from './extract.ts'
 import { mergeStances } from './merge.ts'
 import { resolveStances } from './resolve.ts'
@@ -18,6 +18,7 @@ export const stancesStep = defineStep({
   extract: extractStances,
   claims: claimsOfStances,
   drop: dropOfStances,
+  recite: reciteStances,
   mend: mendStances,
   review: reviewStances,
 })

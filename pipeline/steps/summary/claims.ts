@@ -1,6 +1,7 @@
 import type { Line, Summary, Warning } from '../../schema/analysis.ts'
 import type { Claim, Complaint, Parts, Resolved, StepInput } from '../../schema/contracts.ts'
-import { countsFor } from './counts.ts'
+import type { Evidence } from '../../schema/span.ts'
+import { countsFor, MAX_HEADLINE_WORDS } from './counts.ts'
 
 const NOTHING: Summary = { brief: [], keyPoints: [] }
 
@@ -9,7 +10,7 @@ export function claimsOfSummary({ summary = NOTHING }: Partial<Parts>): Claim[] 
     id,
     step: 'summary',
     name: nameOf(id),
-    texts: [{ field: 'text', text, essential: true }],
+    texts: [{ field: 'text', text, essential: true, ...(id === 'h' && { mostWords: MAX_HEADLINE_WORDS }) }],
     evidence,
     concerns: [],
   }))
@@ -28,6 +29,15 @@ export function dropOfSummary(parts: Partial<Parts>, { claim, item, message }: C
   const summary = mapLines(parts.summary ?? NOTHING, (line) => (line.id === claim ? undefined : line))
   const warning: Warning = { code: 'CLAIM_DROPPED', message: `${item}: ${message}`, step: 'summary' }
   return { parts: { ...parts, summary }, warnings: [warning] }
+}
+
+export function reciteSummary(
+  { summary = NOTHING, ...parts }: Partial<Parts>,
+  claim: string,
+  evidence: readonly Evidence[],
+): Partial<Parts> {
+  const recited = mapLines(summary, (line) => (line.id === claim ? { ...line, evidence: [...evidence] } : line))
+  return { ...parts, summary: recited }
 }
 
 /** Puts each repaired line in the place of the one with its id. */

@@ -1,5 +1,8 @@
 import type { Length } from '../../schema/recipe.ts'
 
+/** A headline of more words than this is a sentence. */
+export const MAX_HEADLINE_WORDS = 12
+
 const COUNTS = {
   short: { brief: 2, keyPoints: 3 },
   standard: { brief: 3, keyPoints: 4 },

@@ -8,10 +8,9 @@ import type { Reading } from '../../schema/reading.ts'
 import type { Span } from '../../schema/span.ts'
 import { wordsOf } from '../../text/words.ts'
 import { salientIssue } from '../actors/resolve.ts'
-import { countsFor } from './counts.ts'
+import { countsFor, MAX_HEADLINE_WORDS } from './counts.ts'
 import type { SummaryWire, WireLine } from './wire.ts'
 
-const MAX_HEADLINE_WORDS = 12
 const MIN_HEADLINE_WORDS = 4
 const MAX_CANDIDATES = 200
 

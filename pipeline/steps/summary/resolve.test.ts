@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { Complaint } from '../../schema/contracts.ts'
 import { inputOf, readingOf } from '../reading.fake.ts'
-import { dropOfSummary, mendSummary, reviewSummary } from './claims.ts'
+import { claimsOfSummary, dropOfSummary, mendSummary, reviewSummary } from './claims.ts'
 import { resolveSummary } from './resolve.ts'
 import type { SummaryWire, WireLine } from './wire.ts'
 
@@ -39,9 +39,9 @@ describe('resolving a summary', () => {
     expect(warnings.map(({ message }) => message).join()).toContain('cites no sentence')
   })
 
-  it('drops a headline of more than twelve words', () => {
-    const headline = line('Pell closes its market and the traders protest while a new hall waits', 1)
-    expect(resolve({ headline }).parts.summary).not.toHaveProperty('headline')
+  it('claims that a headline has twelve words at most, which grounding holds it to', () => {
+    const { parts } = resolve({ headline: line('Pell closes market', 1), brief: [line('Pell closes its market.', 1)] })
+    expect(claimsOfSummary(parts).map(({ texts }) => texts[0]?.mostWords)).toEqual([12, undefined])
   })
 
   it('cites at most five sentences', () => {

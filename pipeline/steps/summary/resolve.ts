@@ -1,13 +1,11 @@
 import type { Line, Summary, Warning } from '../../schema/analysis.ts'
 import type { Complaint, Resolved, StepInput } from '../../schema/contracts.ts'
 import { foldCase } from '../../text/fold-case.ts'
-import { wordsOf } from '../../text/words.ts'
 import { cite } from '../cite.ts'
 import { writtenText } from '../written-text.ts'
 import { countsFor } from './counts.ts'
 import type { SummaryWire, WireLine } from './wire.ts'
 
-const MAX_HEADLINE_WORDS = 12
 /** A line this long is a copied paragraph or a loop. */
 const MAX_LINE_LENGTH = 600
 
@@ -23,7 +21,7 @@ export function resolveSummary(wire: SummaryWire, { reading, recipe, complaints 
     const text = writtenText(written.text)
     const what = `The line "${shorten(text)}"`
     const evidence = cite(written.sentences, reading, { step: 'summary', what, warnings })
-    const fault = faultOf(text, evidence.length, id)
+    const fault = faultOf(text, evidence.length)
     if (fault === undefined && !seen.has(foldCase(text))) {
       seen.add(foldCase(text))
       return { id, text, evidence }
@@ -50,11 +48,10 @@ function faultyIds(complaints: readonly Complaint[], letter: string): string[] {
   return [...new Set(complaints.map(({ claim }) => claim))].filter((id) => id.startsWith(letter))
 }
 
-function faultOf(text: string, evidence: number, id: string): string | undefined {
+function faultOf(text: string, evidence: number): string | undefined {
   if (text === '') return 'it is empty'
   if (evidence === 0) return 'it cites no sentence of the article'
   if (text.length > MAX_LINE_LENGTH) return 'it is too long'
-  if (id === 'h' && wordsOf(text).length > MAX_HEADLINE_WORDS) return `it has more than ${MAX_HEADLINE_WORDS} words`
   return undefined
 }
 

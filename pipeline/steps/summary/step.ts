@@ -1,6 +1,6 @@
 import { defineStep } from '../define-step.ts'
 import { askSummary, SummaryPart, summarySections } from './ask.ts'
-import { claimsOfSummary, dropOfSummary, mendSummary, reviewSummary } from './claims.ts'
+import { claimsOfSummary, dropOfSummary, mendSummary, reciteSummary, reviewSummary } from './claims.ts'
 import { extractSummary } from './extract.ts'
 import { mergeSummary } from './merge.ts'
 import { resolveSummary } from './resolve.ts'
@@ -18,6 +18,7 @@ export const summaryStep = defineStep({
   extract: extractSummary,
   claims: claimsOfSummary,
   drop: dropOfSummary,
+  recite: reciteSummary,
   mend: mendSummary,
   review: reviewSummary,
 })

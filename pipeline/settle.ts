@@ -1,0 +1,133 @@
+import { ground } from './ground/ground.ts'
+import type { Defect, Warning } from './schema/analysis.ts'
+import type { Answers, Call, Cast, Complaint, Parts, Resolved, Step, StepInput } from './schema/contracts.ts'
+import { StandpointError } from './schema/errors.ts'
+import type { StepName } from './schema/recipe.ts'
+import { sentencesAsEvidence } from './steps/cite.ts'
+
+/** What happened while an article was analysed. */
+export type Journal = {
+  calls: Call[]
+  defects: Defect[]
+  warnings: Warning[]
+  checked: number
+  repaired: number
+  dropped: number
+  msByStep: Partial<Record<StepName, number>>
+}
+
+/** The analysis of one article. */
+export type Run = {
+  input: StepInput
+  journal: Journal
+  ask(steps: readonly Step[], input: StepInput): Promise<Answers>
+  tell(step: StepName, phase: 'asked' | 'answered' | 'repairing' | 'settled'): void
+}
+
+export type Settled = { parts: Partial<Parts>; cast: Cast | undefined }
+
+/** Grounds what a step resolved, has the faulty claims repaired once, and drops what still fails. */
+export async function settle(step: Step, resolved: Resolved, input: StepInput, run: Run): Promise<Settled> {
+  const { journal } = run
+  let parts = resolved.parts
+  const castOf = () => (resolved.cast ? castAfter(parts, resolved.cast) : input.cast)
+  const check = () => {
+    const cast = castOf()
+    const claims = step.claims(parts, cast)
+    return { claims, complaints: ground(claims, { reading: input.reading, cast }) }
+  }
+  journal.warnings.push(...resolved.warnings)
+  let { claims, complaints } = check()
+  journal.checked += claims.length
+  if (complaints.length > 0) {
+    const { parts: recited, moved } = recite(step, parts, complaints, input, castOf())
+    parts = recited
+    journal.repaired += moved.length
+    journal.warnings.push(...moved)
+    complaints = check().complaints
+  }
+  if (complaints.length > 0) {
+    run.tell(step.name, 'repairing')
+    const { parts: repaired, mended } = await repair(step, parts, complaints, { ...input, complaints }, run)
+    parts = repaired
+    journal.repaired += mended
+    complaints = check().complaints
+  }
+  // A drop degrades a claim to less, in the end to words of the article, which always pass.
+  for (let round = 0; complaints.length > 0; round++) {
+    if (round === MAX_DROP_ROUNDS)
+      throw new StandpointError('INTERNAL', `The ${step.name} step never drops: ${complaints[0]?.message}`)
+    for (const complaint of complaints) {
+      const dropped = step.drop(parts, complaint, input)
+      parts = dropped.parts
+      journal.warnings.push(...dropped.warnings)
+      journal.dropped += 1
+    }
+    complaints = check().complaints
+  }
+  journal.warnings.push(...step.review(parts, input))
+  run.tell(step.name, 'settled')
+  return { parts, cast: castOf() }
+}
+
+const MAX_DROP_ROUNDS = 4
+
+/**
+ * Where the article says in another sentence what a claim does not find in its own, that sentence becomes its evidence, if the
+ * claim stands then: a model is not asked for what the check has found.
+ */
+function recite(
+  step: Step,
+  parts: Partial<Parts>,
+  complaints: readonly Complaint[],
+  { reading }: StepInput,
+  cast: Cast | undefined,
+): { parts: Partial<Parts>; moved: Warning[] } {
+  const misplaced = complaints.filter(({ cite }) => cite !== undefined)
+  const move = (from: Partial<Parts>, { claim, cite = [] }: Complaint) =>
+    step.recite(from, claim, sentencesAsEvidence(cite, reading))
+  const tried = misplaced.reduce(move, parts)
+  const tries = step.claims(tried, cast).filter(({ id }) => misplaced.some(({ claim }) => claim === id))
+  const failed = new Set(ground(tries, { reading, cast }).map(({ claim }) => claim))
+  const standing = misplaced.filter(({ claim }) => !failed.has(claim))
+  return { parts: standing.reduce(move, parts), moved: standing.map(movedNote) }
+}
+
+function movedNote({ step, claim, item, message }: Complaint): Warning {
+  return { code: 'EVIDENCE_MOVED', note: true, message: `${item}: ${message} It is cited now.`, step, claim }
+}
+
+/** Tells the engine what is wrong with which claims, once; of its second answer only what is grounded is used. */
+async function repair(
+  step: Step,
+  parts: Partial<Parts>,
+  complaints: readonly Complaint[],
+  input: StepInput,
+  run: Run,
+): Promise<{ parts: Partial<Parts>; mended: number }> {
+  const wire = (await run.ask([step], input)).wires.get(step.name)
+  if (wire === undefined) return { parts, mended: 0 }
+  const again = step.resolve(wire, input)
+  const cast = again.cast ?? input.cast
+  const check = (of: Partial<Parts>) => ground(step.claims(of, cast), { reading: input.reading, cast })
+  let { parts: repaired } = recite(step, again.parts, check(again.parts), input, cast)
+  for (const complaint of check(repaired)) repaired = step.drop(repaired, complaint, input).parts
+  const result = step.mend(parts, complaints, repaired)
+  return { parts: result.parts, mended: result.mended.length }
+}
+
+/** The cast after claims of it were repaired or dropped; the numbers of dropped actors and issues lead nowhere. */
+function castAfter(parts: Partial<Parts>, before: Cast): Cast {
+  const actors = parts.actors ?? []
+  const issues = parts.issues ?? []
+  const ids = new Set([...actors, ...issues].map((item) => item.id))
+  return {
+    actors,
+    issues,
+    mainIssue: parts.mainIssue ?? before.mainIssue,
+    numbers: {
+      actors: before.numbers.actors.map((id) => (id !== undefined && ids.has(id) ? id : undefined)),
+      issues: before.numbers.issues.map((id) => (id !== undefined && ids.has(id) ? id : undefined)),
+    },
+  }
+}
