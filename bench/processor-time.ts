@@ -35,7 +35,7 @@ async function analyserOf(options: RecipeOptions): Promise<(article: Article) =>
     { OPENAI_BASE_URL: String(address), OPENAI_API_KEY: 'none' },
     isModel ? { model: 'instant-fake' } : {},
   )
-  const engines = openEngines(config, { lane: 'archive' })
+  const engines = openEngines(config)
   const recipe = await recipeOf(options, { config, engines })
   return (article) => analyse(read(article), recipe, { engineFor: engines.engineFor(recipe) })
 }

@@ -21,7 +21,7 @@ await rm(folder, { recursive: true, force: true })
 
 async function measured(env: NodeJS.ProcessEnv): Promise<Record<string, unknown>> {
   const config = readConfig(env, { dataFolder: join(folder, 'data') })
-  const recipe = await recipeOf({ engine: 'extractive' }, { config, engines: openEngines(config, { lane: 'archive' }) })
+  const recipe = await recipeOf({ engine: 'extractive' }, { config, engines: openEngines(config) })
   const opened = performance.now()
   await using runtime = await openRuntime(config)
   // On a fleet a batch only accepts and waits: this process is its worker, too.

@@ -19,7 +19,7 @@ export async function analyze(input: string, flags: CommonFlags & RecipeFlags & 
   const config = settingsOf(flags)
   const { article, incomplete } = await firstArticle(input)
   using interrupt = onInterrupt(() => tell('Stopping.'))
-  const engines = openEngines(config, { lane: 'editorial', patience: { waits: 5, longestMs: 120_000 } })
+  const engines = openEngines(config, { patience: { waits: 5, longestMs: 120_000 } })
   const recipe = await recipeOf(recipeOptionsOf(flags), { config, engines })
   const analysis = await analyse(read(article, { language: recipe.language, incomplete }), recipe, {
     engineFor: engines.engineFor(recipe),

@@ -23,7 +23,7 @@ export async function batch(input: string, flags: BatchFlags): Promise<void> {
   const archive = await openArchive(input, { stdin: process.stdin })
   for (const file of [flags.out, flags.html]) if (file !== undefined) await checkWritable(file)
   if (archive.skipped.length > 0) tell(skippedText(archive.skipped))
-  const engines = openEngines(config, { lane: 'archive' })
+  const engines = openEngines(config)
   const recipe = await recipeOf(recipeOptionsOf(flags), { config, engines })
   const summary = await analyseArchive({ ...flags, records: archive.records(), recipe, config, engines })
   const { out, html } = flags

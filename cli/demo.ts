@@ -22,7 +22,7 @@ const html = join(FOLDER, 'report.html')
 async function demo(): Promise<void> {
   await mkdir(FOLDER, { recursive: true })
   const config = readConfig({}, { dataFolder: join(FOLDER, 'data') })
-  const engines = openEngines(config, { lane: 'archive' })
+  const engines = openEngines(config)
   const recipe = await recipeOf({ engine: 'extractive' }, { config, engines })
   const archive = await openArchive(fileURLToPath(new URL('../samples/archive', import.meta.url)), {
     stdin: process.stdin,

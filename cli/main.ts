@@ -74,6 +74,16 @@ program
   .addOption(json())
   .action(async (options) => (await import('./status.ts')).status(options))
 
+program
+  .command('ledger')
+  .description(
+    'what calls of models came to: tokens, cost, savings, and answers that were lost, unusable or paid twice',
+  )
+  .addOption(new Option('--by <what>', 'a line for each').choices(['step', 'model', 'day']).default('step'))
+  .addOption(data())
+  .addOption(json())
+  .action(async (options) => (await import('./ledger.ts')).ledger(options))
+
 const prompts = program.command('prompts').description('the texts that models get')
 prompts
   .command('list', { isDefault: true })

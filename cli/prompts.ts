@@ -61,7 +61,7 @@ async function inputOf(file: string): Promise<StepInput> {
   const config = settingsOf({})
   const { article, incomplete } = await firstArticle(file)
   const reading = read(article, { incomplete })
-  const engines = openEngines(config, { lane: 'editorial' })
+  const engines = openEngines(config)
   const recipe = await recipeOf({ engine: 'extractive' }, { config, engines })
   return { reading, recipe, windows: windowsOf(reading, config.contextTokens, estimateTokens) }
 }

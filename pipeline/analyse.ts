@@ -1,7 +1,8 @@
 import { estimateTokens } from './engines/estimate-tokens.ts'
+import { memoryLedger } from './engines/memory-ledger.ts'
 import type { Analysis, Warning } from './schema/analysis.ts'
 import { SCHEMA_VERSION } from './schema/analysis.ts'
-import type { Analyse, Cast, Parts, Step, StepInput } from './schema/contracts.ts'
+import type { Account, Analyse, Cast, Parts, Step, StepInput } from './schema/contracts.ts'
 import { StandpointError } from './schema/errors.ts'
 import type { Reading } from './schema/reading.ts'
 import type { Recipe } from './schema/recipe.ts'
@@ -16,7 +17,8 @@ import { cutSentences, windowsOf } from './windows.ts'
  * and reactions side by side. What fails grounding goes back to the engine once and is dropped if it fails again.
  * @throws StandpointError for faults of the article or the model server; RetryLater when a provider says so
  */
-export const analyse: Analyse = async (reading, recipe, { engineFor, sample = 0, signal, onStep }) => {
+export const analyse: Analyse = async (reading, recipe, options) => {
+  const { engineFor, account = ownAccount(), signal, onStep, onCall } = options
   const started = performance.now()
   const windows = windowsOf(reading, recipe.contextTokens, estimateTokens)
   const journal = newJournal()
@@ -26,8 +28,9 @@ export const analyse: Analyse = async (reading, recipe, { engineFor, sample = 0,
     ask: async (steps, input) => {
       signal?.throwIfAborted()
       const engine = await engineFor(recipe.steps[steps[0]?.name ?? 'actors'])
-      const answers = await engine.run(steps, input, { signal })
+      const answers = await engine.run(steps, input, { account, signal })
       journal.calls.push(...answers.calls)
+      for (const call of answers.calls) onCall?.(call)
       journal.defects.push(...answers.defects)
       journal.warnings.push(...answers.warnings)
       return answers
@@ -39,7 +42,11 @@ export const analyse: Analyse = async (reading, recipe, { engineFor, sample = 0,
     },
   }
   const parts = isSingle(recipe) && windows.length === 1 ? await askAtOnce(run) : await askInChain(asChain(run))
-  return { ...analysisOf(parts, run), sample }
+  return { ...analysisOf(parts, run), sample: account.sample }
+}
+
+function ownAccount(): Account {
+  return { ledger: memoryLedger(), sample: 0, lane: 'editorial' }
 }
 
 function newJournal(): Journal {

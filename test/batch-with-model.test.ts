@@ -1,14 +1,16 @@
 import { readFile } from 'node:fs/promises'
 import { describe, expect, it } from 'vitest'
-import { honestModel } from '../pipeline/engines/honest-model.fake.ts'
+import { honestModel, sentenceReader } from '../pipeline/engines/honest-model.fake.ts'
+import { misbehaviours } from '../pipeline/engines/scripted-answers.fake.ts'
 import { type Script, scriptedServer } from '../pipeline/engines/scripted-server.fake.ts'
 import { Result } from '../pipeline/schema/analysis.ts'
-import { runBatch } from '../workers/batch.ts'
+import type { LedgerLine } from '../pipeline/schema/contracts.ts'
+import { type BatchSummary, runBatch } from '../workers/batch.ts'
 import { readConfig } from '../workers/config.ts'
 import { openEngines } from '../workers/engines.ts'
 import { recipeOf } from '../workers/recipe-of.ts'
 import { openRuntime } from '../workers/runtime.ts'
-import { articlesOf, newPlace, reportOn } from './places.ts'
+import { articlesOf, newPlace, reportOn, type TestPlace } from './places.ts'
 
 describe('a batch with a model', { timeout: 60_000 }, () => {
   it('asks the server, and every line of the results is a valid analysis under the recipe', async () => {
@@ -29,20 +31,75 @@ describe('a batch with a model', { timeout: 60_000 }, () => {
     expect(results).toHaveLength(2)
     expect(requests.filter((request) => request === requests[5])).toHaveLength(2)
   })
+
+  it('pays for no answer twice when it is run again after the server broke down in the middle', async () => {
+    await using place = await newPlace(undefined)
+    const reader = sentenceReader(() => true)
+    let isBroken = true
+    const answered: string[] = []
+    const breaking: Script = (request, index) => {
+      const text = JSON.stringify(request)
+      if (isBroken && text.includes('Task: list the reactions')) return misbehaviours.wrongKey
+      answered.push(text)
+      return reader(request, index)
+    }
+    await using server = await scriptedServer(breaking, { models: ['small'] })
+    const first = await runIn(place, server.baseUrl)
+    expect(first).toMatchObject({ done: 0, failed: 1 })
+    const before = answered.length
+    isBroken = false
+    const second = await runIn(place, server.baseUrl)
+    expect(second).toMatchObject({ done: 1, failed: 0 })
+    const aboutArticle = answered.filter((request) => request.includes('ARTICLE'))
+    expect(new Set(aboutArticle).size).toBe(aboutArticle.length)
+    expect(answered.length).toBeGreaterThan(before)
+    const [result] = await resultsIn(place.out)
+    expect(result?.analysis.usage.replayed).toBeGreaterThan(0)
+    const total = await ledgerIn(place)
+    expect(total).toMatchObject({ answers: aboutArticle.length, waste: 0, lost: 0 })
+    expect(total.replays).toBe(result?.analysis.usage.replayed)
+  })
+
+  it('knows what it cost where the model has a price', async () => {
+    await using place = await newPlace(undefined)
+    await using server = await scriptedServer(honestModel, { models: ['small'] })
+    await runIn(place, server.baseUrl, { STANDPOINT_PRICES: 'small=1/0.5/2' })
+    const [result] = await resultsIn(place.out)
+    const { tokensIn = 0, tokensOut = 0, costUsd } = result?.analysis.usage ?? {}
+    expect(costUsd).toBeCloseTo((tokensIn + 2 * tokensOut) / 1e6)
+    expect((await ledgerIn(place)).costUsd).toBeCloseTo(costUsd ?? 0)
+  })
 })
+
+async function runIn(place: TestPlace, baseUrl: string, env: Record<string, string> = {}): Promise<BatchSummary> {
+  const config = readConfig({ ...place.env, STANDPOINT_MODEL: 'small', OPENAI_BASE_URL: baseUrl, ...env })
+  const engines = openEngines(config)
+  const recipe = await recipeOf({ mode: 'chain' }, { config, engines })
+  await using runtime = await openRuntime(config, { engines })
+  return await runBatch(runtime, { records: articlesOf({ 'a.txt': reportOn('tolls') }), recipe, out: place.out })
+}
+
+async function ledgerIn({ config }: TestPlace): Promise<LedgerLine> {
+  await using runtime = await openRuntime(config)
+  return (await runtime.store.ledgerReport('step')).total
+}
+
+async function resultsIn(path: string): Promise<Result[]> {
+  const lines = (await readFile(path, 'utf8')).split('\n').filter((line) => line !== '')
+  return lines.map((line) => Result.parse(JSON.parse(line)))
+}
 
 async function batchAgainst(script: Script): Promise<{ results: Result[]; requests: string[] }> {
   await using place = await newPlace(undefined)
   await using server = await scriptedServer(script, { models: ['small'] })
   const config = readConfig({ ...place.env, STANDPOINT_MODEL: 'small', OPENAI_BASE_URL: server.baseUrl })
-  const engines = openEngines(config, { lane: 'archive' })
+  const engines = openEngines(config)
   const recipe = await recipeOf({}, { config, engines })
   await using runtime = await openRuntime(config, { engines })
   const records = articlesOf({ 'a.txt': reportOn('tolls'), 'b.txt': reportOn('ferries') })
   await runBatch(runtime, { records, recipe, out: place.out })
-  const lines = (await readFile(place.out, 'utf8')).split('\n').filter((line) => line !== '')
   return {
-    results: lines.map((line) => Result.parse(JSON.parse(line))),
+    results: await resultsIn(place.out),
     requests: server.requests.map((request) => JSON.stringify(request)),
   }
 }

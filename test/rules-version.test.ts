@@ -30,7 +30,7 @@ it('raises the version of the rules when they change what the samples give', asy
 
 async function hashOfSamples(): Promise<string> {
   const config = readConfig({})
-  const recipe = await recipeOf({ engine: 'extractive' }, { config, engines: openEngines(config, { lane: 'archive' }) })
+  const recipe = await recipeOf({ engine: 'extractive' }, { config, engines: openEngines(config) })
   const engineFor = async () => extractiveEngine()
   const results: unknown[] = []
   for await (const record of (await openArchive('samples/archive', { stdin: process.stdin })).records()) {

@@ -32,9 +32,9 @@ export function fakeRead(article: Article): Reading {
 
 /** Does what `act` does with the text, and answers with an analysis that says only that its main issue is the whole text. */
 export function fakeAnalyse(act: (text: string, signal?: AbortSignal) => Promise<void> = async () => {}): Analyse {
-  return async ({ article }, recipe, { sample = 0, signal }) => {
+  return async ({ article }, recipe, { account, signal }) => {
     await act(article.text, signal)
-    return { ...emptyAnalysis(article, recipe), sample }
+    return { ...emptyAnalysis(article, recipe), sample: account?.sample ?? 0 }
   }
 }
 

@@ -4,24 +4,18 @@ import { Article } from '../pipeline/schema/article.ts'
 import type { BatchEntry, BatchResult, Store, TaskRef } from '../pipeline/schema/contracts.ts'
 import { StandpointError } from '../pipeline/schema/errors.ts'
 import { toArticle } from '../pipeline/text/article.ts'
-import { openPGlite } from '../workers/store/open-pglite.ts'
-import { pglitePool } from '../workers/store/pglite-pool.ts'
 import { openStore } from '../workers/store/store.ts'
-import { newPlace, reportOn } from './places.ts'
+import { backendsOf, type OpenedStore } from './backends.ts'
+import { reportOn } from './places.ts'
 import { emptyAnalysis, fakeRecipe } from './scripted-analyse.fake.ts'
 import { startServers } from './servers.ts'
 
 const servers = await startServers()
 afterAll(() => servers?.[Symbol.asyncDispose]())
 
-const backends = [
-  { name: 'on PGlite', isThere: true, open: openOnPGlite },
-  { name: 'on PostgreSQL', isThere: servers !== undefined, open: openOnPostgres },
-]
-
-for (const { name, isThere, open } of backends) {
+for (const { name, isThere, open } of backendsOf(servers)) {
   describe.skipIf(!isThere)(`the store ${name}`, { timeout: 60_000 }, () => {
-    let opened: Opened
+    let opened: OpenedStore
     let store: Store
     beforeAll(async () => {
       opened = await open()
@@ -170,9 +164,10 @@ for (const { name, isThere, open } of backends) {
 
 describe.skipIf(servers === undefined)('a new database', { timeout: 60_000 }, () => {
   it('is the same from the image of a new data folder as from the migrations', async () => {
-    const [fromImage, fromMigrations] = [await openOnPGlite(), await openOnPostgres()]
-    expect(await fromImage.run(STRUCTURE)).toEqual(await fromMigrations.run(STRUCTURE))
-    await Promise.all([fromImage.close(), fromMigrations.close()])
+    const stores = await Promise.all(backendsOf(servers).map(({ open }) => open()))
+    const [fromImage, fromMigrations] = await Promise.all(stores.map((each) => each.run(STRUCTURE)))
+    expect(fromImage).toEqual(fromMigrations)
+    await Promise.all(stores.map((each) => each.close()))
   })
 
   it('may be opened by many at once', async () => {
@@ -194,31 +189,6 @@ const STRUCTURE = `
     union all
     select tablename::text, indexdef from pg_indexes where schemaname = 'standpoint'
   ) as facts order by name collate "C", "is" collate "C"`
-
-type Opened = {
-  store: Store
-  run(text: string): Promise<Record<string, unknown>[]>
-  close(): Promise<void>
-}
-
-async function openOnPGlite(): Promise<Opened> {
-  const place = await newPlace(undefined)
-  const db = await openPGlite(place.folder)
-  const store = await openStore(pglitePool(db))
-  const close = async () => {
-    await store.close()
-    await db.close()
-    await place[Symbol.asyncDispose]()
-  }
-  return { store, close, run: async (text) => (await db.query<Record<string, unknown>>(text)).rows }
-}
-
-async function openOnPostgres(): Promise<Opened> {
-  const fleet = await servers?.freshFleet()
-  const pool = new pg.Pool({ connectionString: fleet?.databaseUrl })
-  const store = await openStore(pool)
-  return { store, close: () => store.close(), run: async (text) => (await pool.query(text)).rows }
-}
 
 /** publishedAt → published_at */
 function columnOf(field: string): string {

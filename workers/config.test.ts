@@ -52,6 +52,15 @@ describe('reading the settings', () => {
     expect(Object.isFrozen(config)).toBe(true)
   })
 
+  it('reads the prices of models, whose names may have slashes and colons', () => {
+    const { prices } = readConfig({ STANDPOINT_PRICES: 'gpt-5-mini=0.25/0.025/2, acme/large:free=0/0/0' })
+    expect(prices).toEqual({
+      'gpt-5-mini': { inputPerMillion: 0.25, cachedPerMillion: 0.025, outputPerMillion: 2 },
+      'acme/large:free': { inputPerMillion: 0, cachedPerMillion: 0, outputPerMillion: 0 },
+    })
+    expect(() => readConfig({ STANDPOINT_PRICES: 'gpt-5-mini=cheap' })).toThrow(/STANDPOINT_PRICES must name models/)
+  })
+
   it('takes an empty variable for one that is not set', () => {
     expect(readConfig({ STANDPOINT_MODEL: '', REDIS_URL: ' ' })).toMatchObject({ model: undefined, fleet: undefined })
   })

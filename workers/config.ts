@@ -2,6 +2,7 @@ import { homedir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { inspect } from 'node:util'
 import { z } from 'zod'
+import type { Price } from '../pipeline/engines/calls/model-call.ts'
 import { StandpointError } from '../pipeline/schema/errors.ts'
 
 const LogLevel = z.enum(['silent', 'error', 'warn', 'info', 'debug'])
@@ -20,6 +21,10 @@ export type Config = Readonly<{
   openaiBaseUrl?: string
   /** Where the queue and the store are servers. Absent: both are embedded in this process. */
   fleet?: Readonly<{ redisUrl: string; databaseUrl: string }>
+  /** US dollars for a million tokens, by model. A model without a price has no cost, which is not a cost of nothing. */
+  prices: Readonly<Record<string, Price>>
+  /** Days that answers of models are kept after their analysis was saved; without it for ever. */
+  keepAnswersDays?: number
   /** Articles in work at once, in each process. */
   concurrency: number
   logLevel: LogLevel
@@ -42,6 +47,8 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>, ov
     openaiApiKey: variables.OPENAI_API_KEY,
     openaiBaseUrl: variables.OPENAI_BASE_URL,
     fleet: fleetOf(variables.REDIS_URL, variables.DATABASE_URL),
+    prices: variables.STANDPOINT_PRICES ?? {},
+    keepAnswersDays: variables.STANDPOINT_KEEP_ANSWERS_DAYS,
     concurrency: overrides.concurrency ?? variables.STANDPOINT_CONCURRENCY ?? DEFAULT_CONCURRENCY,
     logLevel: variables.STANDPOINT_LOG ?? 'warn',
   })
@@ -57,6 +64,8 @@ const EXAMPLES = {
   OPENAI_BASE_URL: 'http://127.0.0.1:8080/v1',
   REDIS_URL: 'redis://127.0.0.1:6379',
   DATABASE_URL: 'postgres://standpoint@127.0.0.1:5432/standpoint',
+  STANDPOINT_PRICES: '"gpt-5-mini=0.25/0.025/2"',
+  STANDPOINT_KEEP_ANSWERS_DAYS: '90',
   STANDPOINT_CONCURRENCY: '8',
   STANDPOINT_LOG: 'info',
 } as const
@@ -75,6 +84,27 @@ const count = (least: number, most: number) => {
     .refine((value) => value >= least && value <= most, { error })
 }
 
+/** "model=input/cached/output", several of them with commas between. A model's name may itself have colons and slashes. */
+const prices = z.string().transform((text, context): Record<string, Price> => {
+  const entries = text.split(',').map((each) => PRICE.exec(each.trim())?.groups)
+  if (entries.some((entry) => entry === undefined)) {
+    context.addIssue('must name models with their price in US dollars for a million input, cached and output tokens')
+    return z.NEVER
+  }
+  return Object.fromEntries(
+    entries.map((entry) => [
+      entry?.model ?? '',
+      {
+        inputPerMillion: Number(entry?.input),
+        cachedPerMillion: Number(entry?.cached),
+        outputPerMillion: Number(entry?.output),
+      },
+    ]),
+  )
+})
+const PRICE =
+  /^(?<model>[^=,\s]{1,200})=(?<input>\d{1,6}(?:\.\d{1,9})?)\/(?<cached>\d{1,6}(?:\.\d{1,9})?)\/(?<output>\d{1,6}(?:\.\d{1,9})?)$/
+
 const Variables = z.object({
   STANDPOINT_DATA: z.string().optional(),
   STANDPOINT_MODEL: z.string().optional(),
@@ -83,6 +113,8 @@ const Variables = z.object({
   OPENAI_BASE_URL: urlOf('http:', 'https:').optional(),
   REDIS_URL: urlOf('redis:', 'rediss:').optional(),
   DATABASE_URL: urlOf('postgres:', 'postgresql:').optional(),
+  STANDPOINT_PRICES: prices.optional(),
+  STANDPOINT_KEEP_ANSWERS_DAYS: count(1, 100_000).optional(),
   STANDPOINT_CONCURRENCY: count(1, 1000).optional(),
   STANDPOINT_LOG: LogLevel.optional(),
 })

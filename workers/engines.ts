@@ -1,13 +1,12 @@
 import { allEngines } from '../pipeline/engines/all.ts'
 import { openLimiter } from '../pipeline/engines/open-limiter.ts'
 import type { Probe } from '../pipeline/engines/probe.ts'
-import type { Engine, EngineFor, Lane, Texts } from '../pipeline/schema/contracts.ts'
+import type { Engine, EngineFor, Texts } from '../pipeline/schema/contracts.ts'
 import { StandpointError } from '../pipeline/schema/errors.ts'
 import { recipeHash } from '../pipeline/schema/hash.ts'
 import type { Recipe, StepRecipe } from '../pipeline/schema/recipe.ts'
 import { loadPrompts } from '../prompts/load-prompts.ts'
 import type { Config } from './config.ts'
-import { recentLedger } from './recent-ledger.ts'
 
 /** The engines of a process. Each lives as long as the process and keeps what it learns of its server. */
 export type Engines = {
@@ -18,7 +17,6 @@ export type Engines = {
 }
 
 export type EnginesOptions = {
-  lane: Lane
   /** How long a call waits when the provider says "later"; without it RetryLater rises, and the worker puts the job back. */
   patience?: { waits: number; longestMs: number }
 }
@@ -26,22 +24,23 @@ export type EnginesOptions = {
 /** Where OpenAI itself answers. */
 const DEFAULT_BASE_URL = 'https://api.openai.com/v1'
 
-export function openEngines(config: Config, { lane, patience }: EnginesOptions): Engines {
+export function openEngines(config: Config, { patience }: EnginesOptions = {}): Engines {
   const server = { baseUrl: config.openaiBaseUrl ?? DEFAULT_BASE_URL, apiKey: config.openaiApiKey ?? 'none' }
   const probes = new Map<string, Promise<Probe>>()
   const probe = (model: string) => kept(probes, model, () => probeOf({ ...server, model }))
-  const desk = { ...server, lane, patience, ledger: recentLedger(), limiter: openLimiter(), sample: 0 }
+  const desk = { ...server, patience, limiter: openLimiter() }
   const engines = new Map<string, Promise<Engine>>()
   const create = async (recipe: Recipe, step: StepRecipe): Promise<Engine> => {
     const entry = entryOf(step.engine)
     if (!entry.usesModel) return (await entry.load())()
     const model = modelOf(step)
     const texts = await textsOf(recipe)
-    if (!entry.isProbed) return (await entry.load())({ ...desk, model, texts, slots: UNKNOWN_SLOTS })
+    const price = config.prices[model]
+    if (!entry.isProbed) return (await entry.load())({ ...desk, model, texts, price, slots: UNKNOWN_SLOTS })
     const [make, facts] = await Promise.all([entry.load(), probe(model)])
     const { dialect = facts.dialect, contextTokens } = recipe
     const slots = facts.slots ?? UNKNOWN_SLOTS
-    return make({ ...desk, model, texts, dialect, contextTokens, slots, speed: facts.tokensPerSecond })
+    return make({ ...desk, model, texts, price, dialect, contextTokens, slots, speed: facts.tokensPerSecond })
   }
   return {
     probe,

@@ -20,6 +20,8 @@ type Options = {
   /** Hand out the tasks of this batch only. */
   batch?: number
   log: Log
+  /** Answers of models that were settled so many days ago are forgotten. */
+  keepAnswersDays?: number
   idleMs?: number
   reconcileMs?: number
 }
@@ -33,6 +35,7 @@ export function startFeeder(options: Options): Feeder {
   const stop = new AbortController()
   let woken = Promise.withResolvers<void>()
   let reconciledAt = 0
+  let forgottenAt = Number.NEGATIVE_INFINITY
   let settled = 0
   const round = async () => {
     if (performance.now() - reconciledAt >= reconcileMs || reconciledAt === 0) {
@@ -40,6 +43,10 @@ export function startFeeder(options: Options): Feeder {
       reconciledAt = performance.now()
     }
     for (const lane of options.lanes) await feed(options, lane)
+    if (performance.now() - forgottenAt >= FORGET_MS) {
+      forgottenAt = performance.now()
+      await forget(options)
+    }
   }
   const loop = async () => {
     while (!stop.signal.aborted) {
@@ -60,6 +67,14 @@ export function startFeeder(options: Options): Feeder {
       await looping
     },
   }
+}
+
+const FORGET_MS = 3_600_000
+
+async function forget({ store, keepAnswersDays, log }: Options): Promise<void> {
+  if (keepAnswersDays === undefined) return
+  const answers = await store.forgetAnswers({ olderThanDays: keepAnswersDays })
+  if (answers > 0) log.info({ event: 'ledger.forgotten', answers })
 }
 
 async function feed({ store, queue, most, batch, log }: Options, lane: Lane): Promise<void> {

@@ -29,7 +29,8 @@ async function openFolder(folder: string, log: Log): Promise<Place> {
   ])
   const db = opened.adopt(await openPGlite(folder), (open) => open.close())
   const pool = pglitePool(db)
-  const store = opened.adopt(await openStore(pool), (open) => open.close())
+  // Nobody else can have the folder open: whoever was about to get an answer is dead.
+  const store = opened.adopt(await openStore(pool, { isAlone: true }), (open) => open.close())
   let queue: Promise<JobQueue> | undefined
   const openQueue = async () => {
     const { openEmbeddedQueue } = await import('./queue/embedded-queue.ts')

@@ -65,7 +65,7 @@ describe('the recipe', () => {
 
   it('is refused by the engines when a prompt file was edited since', async () => {
     const config = readConfig({})
-    const engines = openEngines(config, { lane: 'archive' })
+    const engines = openEngines(config)
     const recipe = await recipeFor({ model: 'm' })
     const edited = { ...recipe, sharedPrompt: { version: 1, hash: 'of another text' } }
     await expect(engines.engineFor(edited)(recipe.steps.actors)).rejects.toMatchObject({ code: 'PROMPT_UNKNOWN' })

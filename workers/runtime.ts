@@ -61,7 +61,16 @@ export async function openRuntime(config: Config, parts: Parts = {}): Promise<Ru
     async work({ lanes = LANES, batch, onStep }: WorkOptions = {}) {
       const queue = await place.queue()
       const joined = { ...(await defaultsOf(config, parts)), store: place.store, log, onSettled: settled, onStep }
-      feeder = startFeeder({ store: place.store, queue, lanes, batch, log, most: mostIn(place.isFleet, config) })
+      const most = mostIn(place.isFleet, config)
+      feeder = startFeeder({
+        store: place.store,
+        queue,
+        lanes,
+        batch,
+        log,
+        most,
+        keepAnswersDays: config.keepAnswersDays,
+      })
       workers = lanes.map((lane) => queue.work(lane, slotsOf(lane, config), processOf({ ...joined, lane })))
     },
     workers: async () => (await place.queue()).workers('archive'),
@@ -98,7 +107,7 @@ async function nextSettled(waiting: Set<() => void>, ms: number): Promise<void> 
 
 /** Loaded when work begins: a command that only looks starts without them. */
 async function defaultsOf(config: Config, parts: Parts) {
-  const engines = parts.engines ?? openEngines(config, { lane: 'archive' })
+  const engines = parts.engines ?? openEngines(config)
   return {
     read: parts.read ?? (await import('../pipeline/rules/read.ts')).read,
     analyse: parts.analyse ?? (await import('../pipeline/analyse.ts')).analyse,

@@ -1,6 +1,6 @@
 import type { Analysis } from '../pipeline/schema/analysis.ts'
 import type { Article } from '../pipeline/schema/article.ts'
-import type { Analyse, ClaimedTask, EngineFor, Lane, StepEvent, Store } from '../pipeline/schema/contracts.ts'
+import type { Analyse, Call, ClaimedTask, EngineFor, Lane, StepEvent, Store } from '../pipeline/schema/contracts.ts'
 import { type ErrorCode, RetryLater, StandpointError } from '../pipeline/schema/errors.ts'
 import type { Reading } from '../pipeline/schema/reading.ts'
 import type { Recipe } from '../pipeline/schema/recipe.ts'
@@ -51,7 +51,7 @@ export function processOf(options: WorkOptions): Process {
 const SETTLED: Outcome = { kind: 'settled' }
 
 type Attempt =
-  | { kind: 'done'; analysis: Analysis }
+  | { kind: 'done'; analysis: Analysis; calls: Call[] }
   | { kind: 'failed'; error: StandpointError }
   | { kind: 'later'; delayMs: number; counted: boolean }
 
@@ -60,14 +60,16 @@ async function attempt(claim: ClaimedTask, options: WorkOptions, signal: AbortSi
   const { article, incomplete, recipe, sample } = claim
   try {
     const reading = options.read(article, { language: recipe.language, incomplete })
+    const calls: Call[] = []
     const onStep = (event: StepEvent) => options.onStep?.(claim.task, event)
     const analysis = await options.analyse(reading, recipe, {
       engineFor: options.engineFor(recipe),
-      sample,
+      account: { ledger: options.store.ledger(article.contentHash), sample, lane: options.lane },
       signal,
       onStep,
+      onCall: (call) => calls.push(call),
     })
-    return { kind: 'done', analysis }
+    return { kind: 'done', analysis, calls }
   } catch (error) {
     return judge(error, claim, signal)
   }
@@ -77,7 +79,7 @@ async function settle(claim: ClaimedTask, result: Attempt, options: WorkOptions,
   const { store, onSettled } = options
   switch (result.kind) {
     case 'done':
-      if (await store.complete(claim, result.analysis)) onSettled({ task: claim.task, state: 'done', ms })
+      if (await store.complete(claim, result.analysis, result.calls)) onSettled({ task: claim.task, state: 'done', ms })
       return SETTLED
     case 'failed':
       if (await store.fail(claim, result.error)) onSettled({ task: claim.task, state: 'failed', ms })

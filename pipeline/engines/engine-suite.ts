@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import type { Cast, Engine, Step, StepInput } from '../schema/contracts.ts'
 import { allSteps } from '../steps/all.ts'
 import { inputOf, readingOf } from '../steps/reading.fake.ts'
+import { newAccount } from './account.fake.ts'
 
 /** The promises that every engine keeps. `open` gives a fresh engine for each test and what is to be closed after it. */
 export function engineSuite(name: string, open: () => Promise<{ engine: Engine } & AsyncDisposable>): void {
@@ -9,14 +10,14 @@ export function engineSuite(name: string, open: () => Promise<{ engine: Engine }
     it('answers every step with a wire that the step accepts', async () => {
       await using opened = await open()
       for (const step of allSteps) {
-        const { wires } = await opened.engine.run([step], inputFor(step), {})
+        const { wires } = await opened.engine.run([step], inputFor(step), { account: newAccount() })
         expect(step.wire.safeParse(wires.get(step.name)).error).toBeUndefined()
       }
     })
 
     it('answers all steps at once', async () => {
       await using opened = await open()
-      const { wires } = await opened.engine.run(allSteps, inputOf(READING), {})
+      const { wires } = await opened.engine.run(allSteps, inputOf(READING), { account: newAccount() })
       expect([...wires.keys()]).toEqual(allSteps.map((step) => step.name))
       for (const step of allSteps) expect(step.wire.safeParse(wires.get(step.name)).error).toBeUndefined()
     })
@@ -28,7 +29,7 @@ export function engineSuite(name: string, open: () => Promise<{ engine: Engine }
         { index: 1, sentences: [3, 4, 5] },
       ]
       for (const step of allSteps) {
-        const { wires } = await opened.engine.run([step], { ...inputFor(step), windows }, {})
+        const { wires } = await opened.engine.run([step], { ...inputFor(step), windows }, { account: newAccount() })
         expect(step.wire.safeParse(wires.get(step.name)).error).toBeUndefined()
       }
     })
@@ -36,8 +37,8 @@ export function engineSuite(name: string, open: () => Promise<{ engine: Engine }
     it('gives the same wires for the same article', async () => {
       await using opened = await open()
       for (const step of allSteps) {
-        const first = await opened.engine.run([step], inputFor(step), {})
-        const second = await opened.engine.run([step], inputFor(step), {})
+        const first = await opened.engine.run([step], inputFor(step), { account: newAccount() })
+        const second = await opened.engine.run([step], inputFor(step), { account: newAccount() })
         expect(second.wires).toEqual(first.wires)
       }
     })
@@ -45,13 +46,16 @@ export function engineSuite(name: string, open: () => Promise<{ engine: Engine }
     it('stops with the reason of the signal', async () => {
       await using opened = await open()
       const reason = new Error('the person pressed Ctrl-C')
-      const run = opened.engine.run(allSteps, inputOf(READING), { signal: AbortSignal.abort(reason) })
+      const run = opened.engine.run(allSteps, inputOf(READING), {
+        account: newAccount(),
+        signal: AbortSignal.abort(reason),
+      })
       await expect(run).rejects.toBe(reason)
     })
 
     it('says of every call which steps it served', async () => {
       await using opened = await open()
-      const { calls } = await opened.engine.run(allSteps, inputOf(READING), {})
+      const { calls } = await opened.engine.run(allSteps, inputOf(READING), { account: newAccount() })
       for (const call of calls) expect(call.steps.length).toBeGreaterThan(0)
     })
   })

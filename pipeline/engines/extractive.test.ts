@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { allSteps } from '../steps/all.ts'
 import { inputOf, readingOf } from '../steps/reading.fake.ts'
+import { newAccount } from './account.fake.ts'
 import { engineSuite } from './engine-suite.ts'
 import { extractiveEngine } from './extractive.ts'
 
@@ -8,7 +9,9 @@ engineSuite('extractive', async () => ({ engine: extractiveEngine(), [Symbol.asy
 
 describe('the extractive engine', () => {
   it('calls no model', async () => {
-    const answers = await extractiveEngine().run(allSteps, inputOf(readingOf('Ada Quill praised the plan.')), {})
+    const answers = await extractiveEngine().run(allSteps, inputOf(readingOf('Ada Quill praised the plan.')), {
+      account: newAccount(),
+    })
     expect(answers.calls).toEqual([])
   })
 })

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { allSteps } from '../steps/all.ts'
 import { inputOf, readingOf } from '../steps/reading.fake.ts'
+import { newAccount } from './account.fake.ts'
 import { sentenceReader } from './honest-model.fake.ts'
 import { openedEngine } from './opened-engine.fake.ts'
 
@@ -17,7 +18,7 @@ describe('the fake model that answers only from the sentences it was sent', () =
       { index: 0, sentences: [0, 1] },
       { index: 1, sentences: [3, 4] },
     ]
-    const { wires } = await opened.engine.run([actors], inputOf(reading, { windows }), {})
+    const { wires } = await opened.engine.run([actors], inputOf(reading, { windows }), { account: newAccount() })
     const wire = JSON.stringify(wires.get('actors'))
     expect(wire).toContain('{"sentences":[1],"name":"Ada Quill"')
     expect(wire).toContain('{"sentences":[5],"name":"Cy Lund"')

@@ -1,4 +1,5 @@
 import type { Claimed, Ledger, LedgerKey, RecordedAnswer } from '../schema/contracts.ts'
+import { orAborted } from './calls/wait.ts'
 
 /**
  * A ledger that lives as long as its process. Identical calls in flight are sent once, a call that was answered is replayed.
@@ -13,7 +14,7 @@ export function memoryLedger(): Ledger {
       const answer = answered.get(id)
       if (answer) return { kind: 'replay', answer }
       const other = leased.get(id)
-      if (other) return { kind: 'pending', answer: other.promise }
+      if (other) return { kind: 'pending', wait: (signal) => orAborted(other.promise, signal) }
       const lease = Promise.withResolvers<RecordedAnswer | undefined>()
       leased.set(id, lease)
       const end = (given: RecordedAnswer | undefined) => {
@@ -27,6 +28,7 @@ export function memoryLedger(): Ledger {
         intent: async () => {},
         answer: async (given) => end(given),
         release: async () => end(undefined),
+        lost: async () => end(undefined),
       }
     },
   }

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import type { Answers } from '../schema/contracts.ts'
 import { allSteps } from '../steps/all.ts'
 import { inputOf, readingOf } from '../steps/reading.fake.ts'
+import { newAccount } from './account.fake.ts'
 import { engineSuite } from './engine-suite.ts'
 import { fixedTools } from './fixed-tools.ts'
 import { honestModel } from './honest-model.fake.ts'
@@ -218,7 +219,7 @@ describe('what the prompt cache of a server sees', () => {
 
   it('is the same beginning in the questions of all steps', async () => {
     await using opened = await openedEngine(honestModel)
-    for (const step of allSteps) await opened.engine.run([step], input, {})
+    for (const step of allSteps) await opened.engine.run([step], input, { account: newAccount() })
     const [first = '', ...others] = opened.server.requests.map(({ messages }) => JSON.stringify(messages))
     const shared = first.slice(0, first.indexOf('END OF ARTICLE'))
     expect(shared).toContain('Bo Marsh')
@@ -228,8 +229,8 @@ describe('what the prompt cache of a server sees', () => {
   it('is one list of tools for all steps, where the server puts it before the messages', async () => {
     const dialect = { ...PLAIN, structure: 'tools', narrowed: false, toolsHash: fixedTools().hash } as const
     await using opened = await openedEngine(honestModel, { dialect })
-    for (const step of allSteps) await opened.engine.run([step], input, {})
-    await opened.engine.run(allSteps, input, {})
+    for (const step of allSteps) await opened.engine.run([step], input, { account: newAccount() })
+    await opened.engine.run(allSteps, input, { account: newAccount() })
     const lists = opened.server.requests.map(({ tools }) => JSON.stringify(tools))
     expect(new Set(lists).size).toBe(1)
     const chosen = new Set(opened.server.requests.map((request) => request.tool_choice?.function.name))
@@ -242,7 +243,7 @@ describe('all steps at once', () => {
 
   it('asks one question', async () => {
     await using opened = await openedEngine(honestModel)
-    const answered = await opened.engine.run(allSteps, inputOf(reading), {})
+    const answered = await opened.engine.run(allSteps, inputOf(reading), { account: newAccount() })
     expect(opened.server.requests).toHaveLength(1)
     expect(answered.calls[0]?.steps).toEqual(['actors', 'summary', 'stances', 'reactions'])
   })
@@ -250,7 +251,7 @@ describe('all steps at once', () => {
   it('asks a part that is missing or faulty alone', async () => {
     const parts = { actors: { actors: 'nobody' }, summary: { headline: null, brief: [], keyPoints: [] } }
     await using opened = await openedEngine(inOrder(says(parts), honestModel))
-    const answered = await opened.engine.run(allSteps, inputOf(reading), {})
+    const answered = await opened.engine.run(allSteps, inputOf(reading), { account: newAccount() })
     expect([...answered.wires.keys()]).toEqual(['actors', 'summary', 'stances', 'reactions'])
     expect(answered.calls.map(({ steps }) => steps.length)).toEqual([4, 1, 1, 1])
     expect(kindsOf(answered)).toEqual(['invalid-shape', 'gap', 'gap', 'asked-again', 'asked-again', 'asked-again'])
@@ -260,7 +261,7 @@ describe('all steps at once', () => {
     const whole = JSON.stringify({ actors: { actors: [], issue: { sentences: [1], statement: 'x' }, otherIssues: [] } })
     const cut = `${whole.slice(0, -1)},"summary":{"headline":null,"brief":[{"sentences":[1],"text":"On`
     await using opened = await openedEngine(inOrder(says(cut, { finish: 'length' }), honestModel))
-    const answered = await opened.engine.run(allSteps, inputOf(reading), {})
+    const answered = await opened.engine.run(allSteps, inputOf(reading), { account: newAccount() })
     expect(answered.calls.map(({ steps }) => steps)).toEqual([
       ['actors', 'summary', 'stances', 'reactions'],
       ['summary'],

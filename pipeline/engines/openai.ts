@@ -44,7 +44,7 @@ function openaiChat(options: OpenAiEngine): Chat {
   const send = sender(options)
   return {
     learned: ladder.learned,
-    ask: async (asking, signal) => {
+    ask: async (asking, calling) => {
       for (;;) {
         const dialect = ladder.current()
         const { body, sent, tokensIn, tokensOut } = requestOf(asking, dialect, options)
@@ -54,7 +54,7 @@ function openaiChat(options: OpenAiEngine): Chat {
           need: { tokensIn, tokensOut },
           send: (inTime: AbortSignal) => send(asking.messages, body, inTime),
         }
-        const outcome = await callModel(call, desk, signal)
+        const outcome = await callModel(call, desk, calling)
         if (outcome.kind === 'answered') return { ...outcome, sent, hasUsage: outcome.usage !== undefined }
         if (!ladder.descend(dialect, outcome.message)) throw providerError(desk.provider, outcome.message)
       }

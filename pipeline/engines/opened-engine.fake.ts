@@ -1,8 +1,8 @@
 import { loadPrompts } from '../../prompts/load-prompts.ts'
-import type { Answers, Step } from '../schema/contracts.ts'
+import type { Account, Answers, Step } from '../schema/contracts.ts'
 import type { Dialect } from '../schema/recipe.ts'
 import { inputOf, readingOf } from '../steps/reading.fake.ts'
-import { memoryLedger } from './memory-ledger.ts'
+import { newAccount } from './account.fake.ts'
 import { openLimiter } from './open-limiter.ts'
 import { type OpenAiEngine, openaiEngine } from './openai.ts'
 import { type Script, scriptedServer } from './scripted-server.fake.ts'
@@ -15,8 +15,10 @@ export const PLAIN: Dialect = {
   systemRole: true,
 }
 
+type Options = Partial<OpenAiEngine & Account>
+
 /** The OpenAI engine before a FAKE server that follows a script. `ask` runs one step over a small article. */
-export async function openedEngine(script: Script, options: Partial<OpenAiEngine> = {}) {
+export async function openedEngine(script: Script, { ledger, sample, ...options }: Options = {}) {
   const server = await scriptedServer(script)
   const engine = openaiEngine({
     model: 'fake-model',
@@ -24,18 +26,16 @@ export async function openedEngine(script: Script, options: Partial<OpenAiEngine
     baseUrl: server.baseUrl,
     dialect: PLAIN,
     texts: (await loadPrompts()).textsFor(),
-    ledger: memoryLedger(),
     limiter: openLimiter(),
-    lane: 'editorial',
-    sample: 0,
     slots: 2,
     ...options,
   })
+  const account = newAccount({ ...(ledger && { ledger }), ...(sample !== undefined && { sample }) })
   const input = inputOf(readingOf('Ada Quill praised the plan. Bo Marsh did not.'))
   return {
     engine,
     server,
-    ask: (step: Step, signal?: AbortSignal): Promise<Answers> => engine.run([step], input, { signal }),
+    ask: (step: Step, signal?: AbortSignal): Promise<Answers> => engine.run([step], input, { account, signal }),
     [Symbol.asyncDispose]: server.close,
   }
 }

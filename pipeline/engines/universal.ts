@@ -86,7 +86,7 @@ function universalChat(open: Open, options: UniversalEngine): Chat {
   const provider = { baseUrl: model, model }
   return {
     learned: () => [],
-    ask: async ({ messages, schema, steps, maxTokens }, signal) => {
+    ask: async ({ messages, schema, steps, maxTokens }, calling) => {
       const form = { name: steps.join('_'), schema: jsonSchemaOf(schema) }
       const body = chatBody({ model, messages, form, maxTokens }, DIALECT)
       const outcome = await callModel(
@@ -97,7 +97,7 @@ function universalChat(open: Open, options: UniversalEngine): Chat {
           send: async (inTime) => invoke(await open(maxTokens), Sent.parse(body).messages, inTime),
         },
         { ...options, provider },
-        signal,
+        calling,
       )
       if (outcome.kind === 'answered') return { ...outcome, sent: schema, hasUsage: outcome.usage !== undefined }
       throw providerError(provider, outcome.message)

@@ -163,8 +163,11 @@ export type Asked = { known: readonly unknown[]; questions: readonly Question[] 
 export type Engine = {
   name: string
   /** One step in `chain` and in a repair, all of them in `single`. A step that could not be answered is absent from `wires`. */
-  run(steps: readonly Step[], input: StepInput, options: { signal?: AbortSignal }): Promise<Answers>
+  run(steps: readonly Step[], input: StepInput, options: { account: Account; signal?: AbortSignal }): Promise<Answers>
 }
+
+/** On which account the calls of an analysis go: where they are written down, as which sample, and how urgent they are. */
+export type Account = { ledger: Ledger; sample: number; lane: Lane }
 
 export type Answers = {
   wires: ReadonlyMap<StepName, unknown>
@@ -174,18 +177,20 @@ export type Answers = {
   warnings: Warning[]
 }
 
-/** One request to a model and what it cost. Tokens as the provider billed them. */
+/** One request to a model and what it cost. */
 export type Call = {
   request: string
   ordinal: number
+  sample: number
   steps: readonly StepName[]
   ms: number
   replayed: boolean
-  tokensIn: number
-  tokensCached: number
-  tokensOut: number
-  costUsd?: number
-}
+  /** false: the answer was of no use, and the question was put again or given up. */
+  usable: boolean
+} & Spent
+
+/** Tokens as the provider billed them; the cost in US dollars where a price is known. */
+export type Spent = { tokensIn: number; tokensCached: number; tokensOut: number; costUsd?: number }
 
 export type EngineFor = (step: StepRecipe) => Promise<Engine>
 
@@ -197,18 +202,22 @@ export type RecordedAnswer = { status: number; headers: Record<string, string>; 
  * sent again after an unusable answer) and sample. Order: claim → limiter → intent → send → answer; settled with the analysis.
  */
 export type Ledger = {
-  /** `pending`: somebody else has sent the same call; `answer` settles when it is there or the lease ends. */
+  /** `pending`: somebody else has sent the same call; `wait` resolves when its answer is there or its lease ends. */
   claim(key: LedgerKey): Promise<Claimed>
 }
 export type LedgerKey = { request: string; ordinal: number; sample: number }
 export type Claimed =
   | { kind: 'replay'; answer: RecordedAnswer }
-  | { kind: 'pending'; answer: Promise<RecordedAnswer | undefined> }
+  | { kind: 'pending'; wait(signal?: AbortSignal): Promise<RecordedAnswer | undefined> }
   | {
       kind: 'mine'
+      /** It is about to be sent. @throws RetryLater when the lease has ended and somebody else may send it */
       intent(call: { model: string; steps: readonly StepName[] }): Promise<void>
-      answer(answer: RecordedAnswer): Promise<void>
+      answer(answer: RecordedAnswer, spent?: Spent): Promise<void>
+      /** It was not sent, or what came is no answer and costs nothing: whoever comes next may send it. */
       release(): Promise<void>
+      /** It was sent, and its answer was lost on the way: it may have been paid for. */
+      lost(): Promise<void>
     }
 
 /** What a call will need at most, taken before it is sent and settled after. */
@@ -225,7 +234,15 @@ export type StepEvent = { step: StepName; phase: 'asked' | 'answered' | 'repairi
 export type Analyse = (
   reading: Reading,
   recipe: Recipe,
-  run: { engineFor: EngineFor; sample?: number; signal?: AbortSignal; onStep?: (event: StepEvent) => void },
+  run: {
+    engineFor: EngineFor
+    /** By default one of its own, in memory, that ends with this analysis. */
+    account?: Account
+    signal?: AbortSignal
+    onStep?: (event: StepEvent) => void
+    /** Each call of a model that the analysis used, once its answer was read. */
+    onCall?: (call: Call) => void
+  },
 ) => Promise<Analysis>
 
 /**
@@ -251,8 +268,11 @@ export type Store = {
   takeBack(tasks: readonly TaskRef[]): Promise<void>
   /** Begins an attempt. Undefined when the task is settled or was handed out anew since: then there is nothing to do. */
   claim(task: TaskRef): Promise<ClaimedTask | undefined>
-  /** Saves the analysis and settles the task, in one transaction. False when another attempt has taken over: nothing was saved. */
-  complete(claim: ClaimedTask, analysis: Analysis): Promise<boolean>
+  /**
+   * Saves the analysis, and settles the task and the calls that it used, in one transaction. False when another attempt has
+   * taken over: nothing was saved.
+   */
+  complete(claim: ClaimedTask, analysis: Analysis, calls?: readonly Call[]): Promise<boolean>
   fail(claim: ClaimedTask, error: StandpointError): Promise<boolean>
   /** Ends an attempt without a result. One that is not `counted` does not bring the task nearer to failing. */
   putBack(claim: ClaimedTask, options: { counted: boolean }): Promise<void>
@@ -263,7 +283,36 @@ export type Store = {
   /** What became of each entry of a batch, in input order, a few in memory at a time. Unsettled ones are left out. */
   readBatch(batch: number): AsyncIterable<BatchResult>
   closeBatch(batch: number): Promise<void>
+  /** The ledger for calls about a text; they are deleted with it. */
+  ledger(contentHash: string): Ledger
+  ledgerReport(by: 'step' | 'model' | 'day'): Promise<LedgerReport>
+  /** Deletes the words of answers that were settled so long ago; what they cost stays known. Returns how many. */
+  forgetAnswers(options: { olderThanDays: number }): Promise<number>
   close(): Promise<void>
+}
+
+/** What calls of models came to. `lines` stand in the order of their keys. */
+export type LedgerReport = { by: 'step' | 'model' | 'day'; lines: LedgerLine[]; total: LedgerLine }
+export type LedgerLine = {
+  key: string
+  /** Calls that were answered and paid, usable or not. */
+  answers: number
+  /** Times that an analysis found its answer here and did not pay. */
+  replays: number
+  inFlight: number
+  /** Sends whose answer never came, because the process, the server or the connection broke: they may have been paid for. */
+  lost: number
+  /** Sends that were answered with an error that costs nothing. */
+  refused: number
+  unusable: number
+  /** Sends that were paid although an answer had been stored. */
+  waste: number
+  tokensIn: number
+  tokensCached: number
+  tokensOut: number
+  /** US dollars, where prices are set. `savedUsd`: what the replays would have cost. */
+  costUsd?: number
+  savedUsd?: number
 }
 
 /** `position` is unique in its batch and gives the order. */

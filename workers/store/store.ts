@@ -1,6 +1,8 @@
 import { Kysely, PostgresDialect, type PostgresPool } from 'kysely'
 import type { Store } from '../../pipeline/schema/contracts.ts'
 import { acceptInto, openBatchIn } from './accept.ts'
+import { endLeasesIn, forgetAnswersIn, openLedgers } from './ledger.ts'
+import { ledgerReportOf } from './ledger-report.ts'
 import { migrate, SCHEMA } from './migrate.ts'
 import { countsOf, failuresOf, readBatchOf } from './read.ts'
 import type { Tables } from './tables.ts'
@@ -8,13 +10,15 @@ import { claimOne, completeOne, failOne, handedOutOf, handOutOf, putBackOne, ret
 
 /**
  * The store over a pool of PostgreSQL connections, or over the one session of PGlite. Its tables are created or brought up to
- * date first. `close` ends the pool.
+ * date first. `close` ends the pool. `isAlone`: no other process can have it open, so what a dead one held is free.
  * @throws StandpointError DATABASE_FAILED
  */
-export async function openStore(pool: PostgresPool): Promise<Store> {
+export async function openStore(pool: PostgresPool, { isAlone = false } = {}): Promise<Store> {
   const bare = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) })
   await migrate(bare)
   const db = bare.withSchema(SCHEMA)
+  if (isAlone) await endLeasesIn(db)
+  const ledgers = openLedgers(db)
   return {
     openBatch: (key) => openBatchIn(db, key),
     accept: (entries, to) => acceptInto(db, entries, to),
@@ -22,7 +26,7 @@ export async function openStore(pool: PostgresPool): Promise<Store> {
     handedOut: (lane, options) => handedOutOf(db, lane, options),
     takeBack: (tasks) => takeBackAll(db, tasks),
     claim: (task) => claimOne(db, task),
-    complete: (claim, analysis) => completeOne(db, claim, analysis),
+    complete: (claim, analysis, calls = []) => completeOne(db, claim, analysis, calls),
     fail: (claim, error) => failOne(db, claim, error),
     putBack: (claim, options) => putBackOne(db, claim, options),
     counts: (batch) => countsOf(db, batch),
@@ -30,6 +34,12 @@ export async function openStore(pool: PostgresPool): Promise<Store> {
     retry: (tasks) => retryOf(db, tasks),
     readBatch: (batch) => readBatchOf(db, batch),
     closeBatch: async (batch) => void (await db.deleteFrom('batches').where('id', '=', batch).execute()),
-    close: () => bare.destroy(),
+    ledger: ledgers.of,
+    ledgerReport: (by) => ledgerReportOf(db, by),
+    forgetAnswers: (options) => forgetAnswersIn(db, options),
+    close: async () => {
+      ledgers.close()
+      await bare.destroy()
+    },
   }
 }

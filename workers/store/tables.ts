@@ -1,7 +1,7 @@
 import type { ColumnType, Generated } from 'kysely'
 import type { Analysis } from '../../pipeline/schema/analysis.ts'
 import type { Lane, TaskState } from '../../pipeline/schema/contracts.ts'
-import type { Recipe } from '../../pipeline/schema/recipe.ts'
+import type { Recipe, StepName } from '../../pipeline/schema/recipe.ts'
 
 /** The columns of `migrations/`, for kysely. `tables.test.ts` holds them against the database and the shapes. */
 export type Tables = {
@@ -12,6 +12,7 @@ export type Tables = {
   analyses: { task_id: number; analysis: Json<Analysis>; created_at: Generated<Date> }
   batches: { id: Generated<number>; key: string; created_at: Generated<Date> }
   batch_items: BatchItemsTable
+  calls: CallsTable
 }
 
 /** Written as text, so that its keys keep their order; read as the value. */
@@ -57,6 +58,34 @@ type TasksTable = ErrorColumns & {
   accepted_at: Generated<Date>
   queued_at: Date | null
   started_at: Date | null
+  settled_at: Date | null
+}
+
+type CallsTable = {
+  request: string
+  ordinal: number
+  sample: number
+  content_hash: string
+  model: string | null
+  steps: StepName[] | null
+  process: string | null
+  lease: number | null
+  lease_until: Date | null
+  sends: Generated<number>
+  lost: Generated<number>
+  refused: Generated<number>
+  sent_at: Date | null
+  answered_at: Date | null
+  status: number | null
+  headers: ColumnType<Record<string, string> | null, string | null, string | null>
+  body: string | null
+  ms: number | null
+  tokens_in: number | null
+  tokens_cached: number | null
+  tokens_out: number | null
+  cost_usd: number | null
+  usable: boolean | null
+  replays: Generated<number>
   settled_at: Date | null
 }
 

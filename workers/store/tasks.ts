@@ -1,9 +1,10 @@
 import { type Kysely, sql } from 'kysely'
 import type { Analysis } from '../../pipeline/schema/analysis.ts'
-import type { ClaimedTask, Lane, TaskRef } from '../../pipeline/schema/contracts.ts'
+import type { Call, ClaimedTask, Lane, TaskRef } from '../../pipeline/schema/contracts.ts'
 import type { StandpointError } from '../../pipeline/schema/errors.ts'
 import { articleOf } from './article-of.ts'
 import { errorColumns } from './error-columns.ts'
+import { settleCalls } from './ledger.ts'
 import type { Tables } from './tables.ts'
 
 type Db = Kysely<Tables>
@@ -106,7 +107,12 @@ export async function claimOne(db: Db, { task, turn }: TaskRef): Promise<Claimed
   }
 }
 
-export async function completeOne(db: Db, claim: ClaimedTask, analysis: Analysis): Promise<boolean> {
+export async function completeOne(
+  db: Db,
+  claim: ClaimedTask,
+  analysis: Analysis,
+  calls: readonly Call[],
+): Promise<boolean> {
   return db.transaction().execute(async (tx) => {
     const settled = await settling(tx, claim).set({ state: 'done', settled_at: now }).returning('id').executeTakeFirst()
     if (settled === undefined) return false
@@ -114,6 +120,7 @@ export async function completeOne(db: Db, claim: ClaimedTask, analysis: Analysis
       .insertInto('analyses')
       .values({ task_id: claim.task, analysis: JSON.stringify(analysis) })
       .execute()
+    await settleCalls(tx, calls)
     return true
   })
 }

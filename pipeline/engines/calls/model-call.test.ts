@@ -230,12 +230,13 @@ function watched(): { ledger: Ledger; limiter: Limiter; events: string[] } {
         events.push('claim')
         const claimed = await inner.claim(key)
         if (claimed.kind !== 'mine') return claimed
-        const { intent, answer, release } = claimed
+        const { intent, answer, release, lost } = claimed
         return {
           kind: 'mine',
           intent: noting('intent', intent),
           answer: noting('answer', answer),
           release: noting('release', release),
+          lost: noting('lost', lost),
         }
       },
     },

@@ -1,24 +1,21 @@
-import type { Call, Claimed, Lane, Ledger, Limiter, Need, RecordedAnswer } from '../../schema/contracts.ts'
+import type { Account, Call, Claimed, Limiter, Need, RecordedAnswer, Spent } from '../../schema/contracts.ts'
 import { RetryLater, StandpointError } from '../../schema/errors.ts'
 import type { StepName } from '../../schema/recipe.ts'
 import { chatReplyOf, type ReplyUsage } from '../replies/chat-reply.ts'
 import { judgeAnswer, type Provider, systemCode, unreachable } from './provider-fault.ts'
-import { backoffMs, orAborted, wait } from './wait.ts'
+import { backoffMs, wait } from './wait.ts'
 
 /** Tokens a second, as the probe measured them. */
 export type Speed = { prompt: number; output: number }
 /** US dollars for a million tokens. Without `cachedPerMillion`, cached tokens cost as much as others. */
-type Price = { inputPerMillion: number; cachedPerMillion?: number; outputPerMillion: number }
+export type Price = { inputPerMillion: number; cachedPerMillion?: number; outputPerMillion: number }
 /** How long a call waits when the limiter or the provider says "later"; without patience that rises as RetryLater. */
 type Patience = { waits: number; longestMs: number }
 
 /** What every call of an engine shares. */
 export type CallDesk = {
   provider: Provider
-  ledger: Ledger
   limiter: Limiter
-  lane: Lane
-  sample: number
   speed?: Speed
   /** In place of the time limit that follows from the speed and the size of a request. */
   limitMs?: number
@@ -34,9 +31,12 @@ export type ModelCall = {
   send(signal: AbortSignal): Promise<RecordedAnswer>
 }
 
+/** A call whose answer nobody has read yet. */
+export type MadeCall = Omit<Call, 'usable'>
+
 /** `refused`: the server does not take the request as it stands; nothing was stored. */
 export type CallOutcome =
-  | { kind: 'answered'; body: string; call: Call; usage: ReplyUsage | undefined }
+  | { kind: 'answered'; body: string; call: MadeCall; usage: ReplyUsage | undefined }
   | { kind: 'refused'; message: string }
 
 /**
@@ -45,12 +45,12 @@ export type CallOutcome =
  * @throws RetryLater when limiter or provider say so and there is no patience; StandpointError MODEL_*, CONTEXT_TOO_SMALL;
  *   the signal's own reason
  */
-export async function callModel(call: ModelCall, desk: CallDesk, signal?: AbortSignal): Promise<CallOutcome> {
+export async function callModel(call: ModelCall, desk: CallDesk, { account, signal }: Calling): Promise<CallOutcome> {
   let ordinal = 0
   let waits = 0
   for (let attempt = 0; ; attempt++) {
     signal?.throwIfAborted()
-    const tried = await tryOnce(call, { ...desk, ordinal }, signal)
+    const tried = await tryOnce(call, { ...desk, ...account, ordinal }, signal)
     if (tried.kind === 'answered' || tried.kind === 'refused') return tried
     if (tried.kind === 'later') {
       waits++
@@ -67,6 +67,9 @@ export async function callModel(call: ModelCall, desk: CallDesk, signal?: AbortS
   }
 }
 
+/** For whom a call is made, and until when. */
+export type Calling = { account: Account; signal?: AbortSignal }
+
 const MAX_ATTEMPTS = 3
 
 type Tried =
@@ -74,7 +77,7 @@ type Tried =
   | { kind: 'later'; later: RetryLater }
   | { kind: 'again'; error: StandpointError; stored: boolean; replayed: boolean }
 
-type Desk = CallDesk & { ordinal: number }
+type Desk = CallDesk & Account & { ordinal: number }
 
 async function tryOnce(call: ModelCall, desk: Desk, signal: AbortSignal | undefined): Promise<Tried> {
   const claimed = await claim(call, desk, signal)
@@ -92,10 +95,10 @@ async function tryOnce(call: ModelCall, desk: Desk, signal: AbortSignal | undefi
     const outcome = judged(answer, false, call, desk)
     const isStored = outcome.kind === 'answered' || (outcome.kind === 'again' && outcome.stored)
     if (isStored) used = usedBy(answer, call.need)
-    await (isStored ? claimed.answer(answer) : claimed.release())
+    await (isStored ? claimed.answer(answer, spentOn(outcome)) : claimed.release())
     return outcome
   } catch (error) {
-    await claimed.release()
+    await (neverReached(error) ? claimed.release() : claimed.lost())
     signal?.throwIfAborted()
     if (error instanceof StandpointError || error instanceof RetryLater) throw error
     return { kind: 'again', error: networkError(error, desk.provider), stored: false, replayed: false }
@@ -113,7 +116,7 @@ async function claim(
   for (;;) {
     const claimed = await ledger.claim({ request, ordinal, sample })
     if (claimed.kind !== 'pending') return claimed
-    const answer = await orAborted(claimed.answer, signal)
+    const answer = await claimed.wait(signal)
     if (answer) return { kind: 'replay', answer }
   }
 }
@@ -171,7 +174,7 @@ function answered(answer: RecordedAnswer, replayed: boolean, call: ModelCall, de
   const { tokensIn, tokensCached, tokensOut } = usage ?? { tokensIn: 0, tokensCached: 0, tokensOut: 0 }
   const costUsd = desk.price && usage && costOf(usage, desk.price)
   const { request, steps } = call
-  const { ordinal } = desk
+  const { ordinal, sample } = desk
   return {
     kind: 'answered',
     body: answer.body,
@@ -179,6 +182,7 @@ function answered(answer: RecordedAnswer, replayed: boolean, call: ModelCall, de
     call: {
       request,
       ordinal,
+      sample,
       steps,
       ms: answer.ms,
       replayed,
@@ -189,6 +193,19 @@ function answered(answer: RecordedAnswer, replayed: boolean, call: ModelCall, de
     },
   }
 }
+
+function spentOn(outcome: Tried): Spent | undefined {
+  if (outcome.kind !== 'answered' || outcome.usage === undefined) return undefined
+  const { tokensIn, tokensCached, tokensOut, costUsd } = outcome.call
+  return { tokensIn, tokensCached, tokensOut, ...(costUsd !== undefined && { costUsd }) }
+}
+
+/** No request left this machine, or it never came to a server: nobody can have billed it. */
+function neverReached(error: unknown): boolean {
+  return error instanceof StandpointError || error instanceof RetryLater || UNSENT.has(systemCode(error) ?? '')
+}
+
+const UNSENT: ReadonlySet<string> = new Set(['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'EHOSTUNREACH', 'ENETUNREACH'])
 
 function costOf({ tokensIn, tokensCached, tokensOut }: ReplyUsage, price: Price): number {
   const cached = tokensCached * (price.cachedPerMillion ?? price.inputPerMillion)

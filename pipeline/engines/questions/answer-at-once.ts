@@ -38,12 +38,12 @@ async function answerEnvelope(questions: ReadonlyMap<StepName, Question>, run: A
   const envelope = envelopeOf(questions)
   const steps = [...questions.keys()]
   const messages = messagesOf(envelope, run)
-  const { body, call, hasUsage, sent } = await run.chat.ask({ ...envelope, steps, messages }, run.signal)
-  run.journal.calls.push(call)
+  const { body, call, hasUsage, sent } = await run.chat.ask({ ...envelope, steps, messages }, run.calling)
   const noteAll = (fault: Fault) =>
     run.journal.defects.push({ step: steps[0] ?? 'actors', key: envelope.key, ...fault })
   if (!hasUsage) noteAll({ kind: 'no-usage' })
   const read = readAnswer(body, [AnyParts])
+  run.journal.calls.push({ ...call, usable: read.kind === 'usable' })
   if (read.kind === 'unusable') noteAll(read.fault)
   const usable = read.kind === 'usable' ? { ...read, isLastCut: false } : read.rest
   const { value, defects = [], isLastCut = false } = usable ?? {}

@@ -35,11 +35,12 @@ export function messagesOf({ sentences, task }: Pick<Question, 'sentences' | 'ta
 
 type Note = (fault: Fault) => void
 
-async function ask(asking: Asking, note: Note, { chat, journal, signal }: Asker): Promise<ReadAnswer> {
-  const { body, call, hasUsage, sent } = await chat.ask(asking, signal)
-  journal.calls.push(call)
+async function ask(asking: Asking, note: Note, { chat, journal, calling }: Asker): Promise<ReadAnswer> {
+  const { body, call, hasUsage, sent } = await chat.ask(asking, calling)
   if (!hasUsage) note({ kind: 'no-usage' })
-  return readAnswer(body, [...new Set([sent, asking.schema])])
+  const read = readAnswer(body, [...new Set([sent, asking.schema])])
+  journal.calls.push({ ...call, usable: read.kind === 'usable' })
+  return read
 }
 
 type Unusable = Extract<ReadAnswer, { kind: 'unusable' }>

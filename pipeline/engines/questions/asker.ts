@@ -2,6 +2,7 @@ import type { z } from 'zod'
 import type { Defect, Warning } from '../../schema/analysis.ts'
 import type { Call, Question, StepInput, Texts } from '../../schema/contracts.ts'
 import type { StepName } from '../../schema/recipe.ts'
+import type { Calling, MadeCall } from '../calls/model-call.ts'
 import type { Message } from '../chat-request.ts'
 import type { Fault } from '../replies/read-answer.ts'
 
@@ -12,11 +13,11 @@ export type Asking = Pick<Question, 'schema' | 'narrowed' | 'maxTokens'> & {
 }
 
 /** `body`: the recorded chat completion, to be read by `readAnswer`; `sent`: the schema that was asked for, narrowed or not. */
-export type Asked = { body: string; call: Call; hasUsage: boolean; sent: z.ZodType }
+export type Asked = { body: string; call: MadeCall; hasUsage: boolean; sent: z.ZodType }
 
 /** How a model is asked. */
 export type Chat = {
-  ask(asking: Asking, signal: AbortSignal | undefined): Promise<Asked>
+  ask(asking: Asking, calling: Calling): Promise<Asked>
   /** What was learned of the server on the way, and shapes every answer since. */
   learned(): readonly Fault[]
 }
@@ -30,7 +31,7 @@ export type Asker = {
   texts: Texts
   input: StepInput
   journal: Journal
-  signal: AbortSignal | undefined
+  calling: Calling
   inTurn: Turns
 }
 

@@ -14,7 +14,7 @@ export function envelopeOf(questions: ReadonlyMap<StepName, Question>): Envelope
   return {
     key: 'all',
     sentences: first?.sentences ?? [],
-    task: [`${INTRODUCTION} ${names.map((name) => `"${name}"`).join(', ')}.`, ...tasks].join('\n\n'),
+    task: [`${INTRODUCTION} {${names.map((name) => `"${name}":{...}`).join(',')}}`, ...tasks].join('\n\n'),
     schema: envelopeSchema(new Map(all.map(([name, { schema }]) => [name, schema]))),
     narrowed: () =>
       envelopeSchema(new Map(all.map(([name, question]) => [name, question.narrowed?.() ?? question.schema]))),
@@ -23,7 +23,7 @@ export function envelopeOf(questions: ReadonlyMap<StepName, Question>): Envelope
 }
 
 const INTRODUCTION =
-  'This task has several parts. Work through them in order, each as its own text says, and answer with one JSON object that holds the answer to each part under its name:'
+  'This task has several parts. Work through them in order, each as its own text says, and answer with one JSON object that holds the answer to each part under its name, on one line:'
 
 /** An object with one part under the name of each step, in their order. */
 export function envelopeSchema(parts: ReadonlyMap<StepName, z.ZodType>): z.ZodType {

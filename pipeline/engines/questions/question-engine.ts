@@ -14,9 +14,9 @@ export function questionEngine({ name, chat, texts, slots }: QuestionEngine): En
   const inTurn = turns(pLimit(Math.max(1, slots)))
   return {
     name,
-    run: async (steps, input, { signal }): Promise<Answers> => {
+    run: async (steps, input, calling): Promise<Answers> => {
       const journal: Journal = { calls: [], defects: [], warnings: [] }
-      const run: Asker = { chat, texts, input, journal, signal, inTurn }
+      const run: Asker = { chat, texts, input, journal, calling, inTurn }
       const parts = steps.length > 1 ? await answerAtOnce(steps, run) : await answerEach(steps, run)
       const wires = wiresOf(steps, parts, run)
       // What was learned before this run has shaped its answers, too.

@@ -59,7 +59,8 @@ function questionsOf(prompt: PromptText, input: StepInput, answered: ReadonlyMap
     const sentences = repairSentences(complaints, windows)
     const group = { key: 'repair', sentences, candidates: [], withOthers: true }
     const task = fill(prompt, 'repair', { cast: shown, items: repairItems(complaints) })
-    return [{ ...asList(group, task, input), maxTokens: (complaints.length + 2) * TOKENS_PER_REACTION }]
+    const narrowed = () => listSchema(sentences, input, complaints.length)
+    return [{ ...asList(group, task, input), narrowed, maxTokens: (complaints.length + 2) * TOKENS_PER_REACTION }]
   }
   const groups = groupsOf(windows, input)
   if (answered.size === 0) {
@@ -147,13 +148,13 @@ function asKeys(group: Group, task: string, input: StepInput): Question {
   return { ...asList(group, task, input), narrowed: () => keyedSchema(group, input) }
 }
 
-function asList({ key, sentences, candidates }: Group, task: string, { reading, cast }: StepInput): Question {
+function asList({ key, sentences, candidates }: Group, task: string, input: StepInput): Question {
   return {
     key,
     sentences,
     task,
     schema: ReactionsWire,
-    narrowed: () => listSchema(sentences, reading, cast),
+    narrowed: () => listSchema(sentences, input, MAX_CANDIDATES + MAX_OTHERS),
     maxTokens: (candidates.length + MAX_STATEMENTS + MAX_OTHERS) * TOKENS_PER_REACTION,
     read: readReactions,
   }
@@ -170,12 +171,12 @@ function keyedSchema(group: Group, input: StepInput) {
   return z.strictObject(withOthers ? { ...keyed, others } : keyed)
 }
 
-function listSchema(sentences: readonly number[], reading: Reading, cast: Cast | undefined) {
+function listSchema(sentences: readonly number[], { reading, cast }: StepInput, most: number) {
   const numbers = candidatesIn(reading, sentences).map(({ number }) => number)
   const quotation = numbers.length > 0 ? z.literal(numbers).nullable() : z.null()
   const item = z.strictObject({ quotation, ...fieldsOf(sentences, cast) })
   return z.strictObject({
-    reactions: z.array(item).max(MAX_CANDIDATES + MAX_OTHERS),
+    reactions: z.array(item).max(most),
     noReaction: z.array(numbers.length > 0 ? z.literal(numbers) : z.number()).max(numbers.length),
   })
 }

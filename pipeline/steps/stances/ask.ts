@@ -48,7 +48,8 @@ function questionsOf(prompt: PromptText, input: StepInput, answered: ReadonlyMap
     const task = fill(prompt, 'repair', { cast: shown, items: repairItems(complaints) })
     const sentences = repairSentences(complaints, windows)
     const maxTokens = (complaints.length + 1) * TOKENS_PER_STANCE
-    return answered.size > 0 ? [] : [{ ...asList('repair', sentences, task, cast), maxTokens }]
+    const narrowed = () => listSchema(sentences, cast, complaints.length)
+    return answered.size > 0 ? [] : [{ ...asList('repair', sentences, task, cast), narrowed, maxTokens }]
   }
   const groups = windows.flatMap((window) =>
     chunksOf(pairsIn(window, cast, input), pairsThatFit(input)).map((pairs, index) => ({
@@ -137,7 +138,7 @@ function asList(key: string, sentences: readonly number[], task: string, cast: C
     sentences,
     task,
     schema: StancesWire,
-    narrowed: () => z.strictObject({ stances: z.array(itemSchema(sentences, cast)).max(MAX_PAIRS) }),
+    narrowed: () => listSchema(sentences, cast, MAX_PAIRS),
     maxTokens: MAX_PAIRS * TOKENS_PER_STANCE,
     read: readStances,
   }
@@ -153,6 +154,10 @@ function inOwnNumbers({ sentences }: Window, prompt: PromptText): Question {
     maxTokens: 24 * TOKENS_PER_STANCE,
     read: readStances,
   }
+}
+
+function listSchema(sentences: readonly number[], cast: Cast, most: number) {
+  return z.strictObject({ stances: z.array(itemSchema(sentences, cast)).max(most) })
 }
 
 function keyedSchema({ sentences, pairs }: AskedPairs, cast: Cast) {

@@ -1,0 +1,77 @@
+import { existsSync } from 'node:fs'
+import type { LedgerLine, LedgerReport } from '../pipeline/schema/contracts.ts'
+import { readConfig } from '../workers/config.ts'
+import { openRuntime } from '../workers/runtime.ts'
+import type { CommonFlags } from './options.ts'
+import { readable } from './readable.ts'
+import { print, printJson } from './terminal.ts'
+
+/** Tells what the calls of models came to. A data folder that does not exist yet is not created. */
+export async function ledger({ by, ...flags }: CommonFlags & { by: LedgerReport['by'] }): Promise<void> {
+  const config = readConfig(process.env, { dataFolder: flags.data })
+  if (config.fleet === undefined && !existsSync(config.dataFolder)) {
+    if (flags.json) printJson({ by, lines: [] })
+    else print(NO_CALLS)
+    return
+  }
+  await using runtime = await openRuntime(config)
+  const report = await runtime.store.ledgerReport(by)
+  if (flags.json) printJson(report)
+  else print(ledgerText(report))
+}
+
+const NO_CALLS = 'No call of a model has been written down.'
+
+/** A table with a line for each step, model or day, their sum, and what the columns of faults mean where there are any. */
+export function ledgerText({ by, lines, total }: LedgerReport): string {
+  if (lines.length === 0) return NO_CALLS
+  const isPriced = total.costUsd !== undefined
+  const columns = COLUMNS.filter(({ isCost }) => isPriced || isCost !== true)
+  const rows = [
+    [by, ...columns.map(({ title }) => title)],
+    ...[...lines, { ...total, key: 'all' }].map((line) => [
+      readable(line.key) || '(unknown)',
+      ...columns.map(({ of }) => of(line)),
+    ]),
+  ]
+  const widths = rows[0]?.map((_, at) => Math.max(...rows.map((row) => row[at]?.length ?? 0))) ?? []
+  const table = rows.map((row) =>
+    row.map((cell, at) => (at === 0 ? cell.padEnd(widths[at] ?? 0) : cell.padStart((widths[at] ?? 0) + 2))).join(''),
+  )
+  const notes = NOTES.filter(({ of }) => of(total) > 0).map(({ text }) => text)
+  const price = isPriced ? [] : ['Cost is not known: set STANDPOINT_PRICES, for example "gpt-5-mini=0.25/0.025/2".']
+  return [...table, '', ...notes, ...price].join('\n').trimEnd()
+}
+
+type Column = { title: string; of(line: LedgerLine): string; isCost?: true }
+
+const count = (value: number) => value.toLocaleString('en-US')
+const dollars = (value = 0) => value.toFixed(value < 1 ? 4 : 2)
+const COLUMNS: readonly Column[] = [
+  { title: 'calls', of: ({ answers }) => count(answers) },
+  { title: 'replayed', of: ({ replays }) => count(replays) },
+  { title: 'tokens in', of: ({ tokensIn }) => count(tokensIn) },
+  { title: 'cached', of: ({ tokensIn, tokensCached }) => share(tokensCached, tokensIn) },
+  { title: 'tokens out', of: ({ tokensOut }) => count(tokensOut) },
+  { title: 'US$', of: ({ costUsd }) => dollars(costUsd), isCost: true },
+  { title: 'saved US$', of: ({ savedUsd }) => dollars(savedUsd), isCost: true },
+  { title: 'unusable', of: ({ unusable }) => count(unusable) },
+  { title: 'lost', of: ({ lost }) => count(lost) },
+  { title: 'waste', of: ({ waste }) => count(waste) },
+]
+
+function share(part: number, whole: number): string {
+  return whole === 0 ? '-' : `${((100 * part) / whole).toFixed(0)} %`
+}
+
+const NOTES: readonly { of(line: LedgerLine): number; text: string }[] = [
+  {
+    of: ({ unusable }) => unusable,
+    text: 'unusable: answers that were paid and could not be read, so the question was put again.',
+  },
+  {
+    of: ({ lost }) => lost,
+    text: 'lost: calls that were sent and whose answer never came; they may have been paid for.',
+  },
+  { of: ({ waste }) => waste, text: 'waste: calls that were paid again although an answer had been stored.' },
+]

@@ -1,0 +1,7 @@
+import type { Account } from '../schema/contracts.ts'
+import { memoryLedger } from './memory-ledger.ts'
+
+/** For tests: an account of its own, in memory. */
+export function newAccount(changes: Partial<Account> = {}): Account {
+  return { ledger: memoryLedger(), sample: 0, lane: 'editorial', ...changes }
+}

@@ -1,0 +1,57 @@
+import { type Kysely, sql } from 'kysely'
+import type { LedgerLine, LedgerReport } from '../../pipeline/schema/contracts.ts'
+import type { Tables } from './tables.ts'
+
+/** By what the lines of a report are told apart. */
+export const LEDGER_GROUPS = ['step', 'model', 'day'] as const
+export type LedgerGroup = (typeof LEDGER_GROUPS)[number]
+
+const KEYS = {
+  step: sql<string>`coalesce(array_to_string(steps, ' + '), '')`,
+  model: sql<string>`coalesce(model, '')`,
+  day: sql<string>`coalesce(to_char(coalesce(answered_at, sent_at) at time zone 'UTC', 'YYYY-MM-DD'), '')`,
+} as const satisfies Record<LedgerGroup, unknown>
+
+/** What the calls of models came to, a line for each step, model or day, and in all. */
+export async function ledgerReportOf(db: Kysely<Tables>, by: LedgerGroup): Promise<LedgerReport> {
+  const lines = await sql<LedgerLine>`
+    select ${KEYS[by]} as "key", ${SUMS} from standpoint.calls where sends > 0 group by 1 order by 1`.execute(db)
+  const total = await sql<LedgerLine>`select 'all' as "key", ${SUMS} from standpoint.calls where sends > 0`.execute(db)
+  return { by, lines: lines.rows.map(withoutNulls), total: withoutNulls(total.rows[0] ?? NOTHING) }
+}
+
+/** A send is answered, lost, refused or under way; what is beyond that was sent although an answer was stored. */
+const IN_FLIGHT = sql`(answered_at is null and sent_at is not null and lease_until >= now())`
+const LOST = sql`(lost + (answered_at is null and sent_at is not null and (lease_until is null or lease_until < now()))::int)`
+const SUMS = sql`
+  count(answered_at)::int as answers,
+  coalesce(sum(replays), 0)::int as replays,
+  count(*) filter (where ${IN_FLIGHT})::int as "inFlight",
+  coalesce(sum(${LOST}), 0)::int as lost,
+  coalesce(sum(refused), 0)::int as refused,
+  (count(*) filter (where usable is false))::int as unusable,
+  coalesce(sum(sends - refused - ${LOST} - (answered_at is not null)::int - ${IN_FLIGHT}::int), 0)::int as waste,
+  coalesce(sum(tokens_in), 0)::float8 as "tokensIn",
+  coalesce(sum(tokens_cached), 0)::float8 as "tokensCached",
+  coalesce(sum(tokens_out), 0)::float8 as "tokensOut",
+  sum(cost_usd) as "costUsd",
+  sum(cost_usd * replays) as "savedUsd"`
+
+const NOTHING: LedgerLine = {
+  key: 'all',
+  answers: 0,
+  replays: 0,
+  inFlight: 0,
+  lost: 0,
+  refused: 0,
+  unusable: 0,
+  waste: 0,
+  tokensIn: 0,
+  tokensCached: 0,
+  tokensOut: 0,
+}
+
+/** Without a price there is no cost, which is not a cost of nothing. */
+function withoutNulls({ costUsd, savedUsd, ...line }: LedgerLine): LedgerLine {
+  return { ...line, ...(costUsd != null && { costUsd }), ...(savedUsd != null && { savedUsd }) }
+}
