@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs'
 import type { LedgerLine, LedgerReport } from '../pipeline/schema/contracts.ts'
 import { readConfig } from '../workers/config.ts'
-import { openRuntime } from '../workers/runtime.ts'
+import { openLook } from '../workers/look.ts'
 import type { CommonFlags } from './options.ts'
 import { readable } from './readable.ts'
 import { print, printJson } from './terminal.ts'
@@ -14,8 +14,8 @@ export async function ledger({ by, ...flags }: CommonFlags & { by: LedgerReport[
     else print(NO_CALLS)
     return
   }
-  await using runtime = await openRuntime(config)
-  const report = await runtime.store.ledgerReport(by)
+  await using look = await openLook(config)
+  const report = await look.ledgerReport(by)
   if (flags.json) printJson(report)
   else print(ledgerText(report))
 }

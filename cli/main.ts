@@ -75,6 +75,16 @@ program
   .action(async (options) => (await import('./status.ts')).status(options))
 
 program
+  .command('failed')
+  .description('articles that failed for good, with their reasons; or try them anew')
+  .argument('[task...]', 'with --retry: the numbers of tasks, as the list shows them (none: all)')
+  .option('--retry', 'try them anew')
+  .option('--limit <n>', 'show so many, the latest first', '100')
+  .addOption(data())
+  .addOption(json())
+  .action(async (tasks, options) => (await import('./failed.ts')).failed(tasks, options))
+
+program
   .command('ledger')
   .description(
     'what calls of models came to: tokens, cost, savings, and answers that were lost, unusable or paid twice',

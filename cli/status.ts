@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs'
 import type { FailedTask, TaskCounts } from '../pipeline/schema/contracts.ts'
 import { type Config, readConfig, withoutPassword } from '../workers/config.ts'
-import { openRuntime } from '../workers/runtime.ts'
+import { openLook } from '../workers/look.ts'
 import type { CommonFlags } from './options.ts'
 import { readable } from './readable.ts'
 import { print, printJson } from './terminal.ts'
@@ -19,12 +19,11 @@ export async function status(flags: CommonFlags): Promise<void> {
 const FAILURES_SHOWN = 5
 
 async function look(config: Config): Promise<Status> {
-  await using runtime = await openRuntime(config)
-  const { store } = runtime
+  await using store = await openLook(config)
   return {
     where: whereOf(config),
     counts: await store.counts(),
-    workers: runtime.isFleet ? await runtime.workers() : undefined,
+    workers: await store.workers(),
     failures: await store.failures({ limit: FAILURES_SHOWN }),
   }
 }

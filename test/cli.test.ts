@@ -100,6 +100,14 @@ describe('standpoint batch', { timeout: 90_000 }, () => {
     expect(await readFile(out, 'utf8')).toBe(before)
     const status = await standpoint('status', '--data', at('data'), '--json')
     expect(JSON.parse(status.stdout)).toMatchObject({ counts: { done: 2, failed: 0 } })
+    const [failed, ledger] = [
+      await standpoint('failed', '--data', at('data')),
+      await standpoint('ledger', '--data', at('data')),
+    ]
+    expect([failed.stdout, ledger.stdout]).toEqual([
+      'Nothing has failed.\n',
+      'No call of a model has been written down.\n',
+    ])
   })
 })
 
@@ -133,6 +141,7 @@ describe.concurrent('a run that cannot be done', { timeout: 60_000 }, () => {
     ['an unknown option', ['analyze', 'ferries.txt', '--colour'], 2, '--colour'],
     ['an unknown command', ['summarise'], 2, 'summarise'],
     ['an unknown schema', ['schema', 'poem'], 2, 'OPTION_INVALID'],
+    ['a task that is no number', ['failed', '--retry', 'ferries'], 2, 'OPTION_INVALID'],
     ['no results file', ['batch', '.'], 2, '--out'],
     ['results in no folder', ['batch', 'ferries.txt', '--out', 'no/r.jsonl'], 1, 'OUTPUT_UNWRITABLE'],
     ['a model that nobody serves', ['analyze', 'ferries.txt', '--model', 'x'], 1, 'MODEL_UNREACHABLE'],

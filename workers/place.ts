@@ -3,6 +3,7 @@ import { StandpointError } from '../pipeline/schema/errors.ts'
 import { type Config, withoutPassword } from './config.ts'
 import { lockFolder } from './folder-lock.ts'
 import type { Log } from './log.ts'
+import { answerLookers } from './look.ts'
 import type { JobQueue } from './queue/queue.ts'
 import { openStore } from './store/store.ts'
 
@@ -31,6 +32,9 @@ async function openFolder(folder: string, log: Log): Promise<Place> {
   const pool = pglitePool(db)
   // Nobody else can have the folder open: whoever was about to get an answer is dead.
   const store = opened.adopt(await openStore(pool, { isAlone: true }), (open) => open.close())
+  // A folder that takes no socket can be worked in all the same; who looks is then told that it is in use.
+  const lookers = await answerLookers(folder, store).catch((error: Error) => logError(log, error))
+  if (lookers) opened.use(lookers)
   let queue: Promise<JobQueue> | undefined
   const openQueue = async () => {
     const { openEmbeddedQueue } = await import('./queue/embedded-queue.ts')

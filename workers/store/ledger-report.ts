@@ -2,18 +2,14 @@ import { type Kysely, sql } from 'kysely'
 import type { LedgerLine, LedgerReport } from '../../pipeline/schema/contracts.ts'
 import type { Tables } from './tables.ts'
 
-/** By what the lines of a report are told apart. */
-export const LEDGER_GROUPS = ['step', 'model', 'day'] as const
-export type LedgerGroup = (typeof LEDGER_GROUPS)[number]
-
 const KEYS = {
   step: sql<string>`coalesce(array_to_string(steps, ' + '), '')`,
   model: sql<string>`coalesce(model, '')`,
   day: sql<string>`coalesce(to_char(coalesce(answered_at, sent_at) at time zone 'UTC', 'YYYY-MM-DD'), '')`,
-} as const satisfies Record<LedgerGroup, unknown>
+} as const satisfies Record<LedgerReport['by'], unknown>
 
 /** What the calls of models came to, a line for each step, model or day, and in all. */
-export async function ledgerReportOf(db: Kysely<Tables>, by: LedgerGroup): Promise<LedgerReport> {
+export async function ledgerReportOf(db: Kysely<Tables>, by: LedgerReport['by']): Promise<LedgerReport> {
   const lines = await sql<LedgerLine>`
     select ${KEYS[by]} as "key", ${SUMS} from standpoint.calls where sends > 0 group by 1 order by 1`.execute(db)
   const total = await sql<LedgerLine>`select 'all' as "key", ${SUMS} from standpoint.calls where sends > 0`.execute(db)

@@ -13,7 +13,7 @@ export type Asking = Pick<Question, 'schema' | 'narrowed' | 'maxTokens'> & {
 }
 
 /** `body`: the recorded chat completion, to be read by `readAnswer`; `sent`: the schema that was asked for, narrowed or not. */
-export type Asked = { body: string; call: MadeCall; hasUsage: boolean; sent: z.ZodType }
+type Asked = { body: string; call: MadeCall; hasUsage: boolean; sent: z.ZodType }
 
 /** How a model is asked. */
 export type Chat = {
