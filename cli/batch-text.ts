@@ -1,15 +1,19 @@
 import type { BatchSummary } from '../workers/batch.ts'
-import { durationText } from './progress.ts'
+import { dollarsText, durationText } from './progress.ts'
 import { readable } from './readable.ts'
 import type { Failure } from './results-file.ts'
 
 /** What a batch tells at its end: counts, files, and the reasons of the first failures. */
 export function batchText(
-  { total, done, failed, reused, ms, failuresFile }: BatchSummary,
+  { total, done, failed, reused, ms, costUsd, failuresFile }: BatchSummary,
   { out, html, failures }: { out: string; html?: string; failures: readonly Failure[] },
 ): string {
   const known = reused > 0 ? ` (${reused} of them by an earlier run)` : ''
-  const lines = [`${done} of ${articles(total)} analysed${known} in ${durationText(ms / 1000)}.`, `Results: ${out}`]
+  const cost = costUsd === undefined ? '' : ` for ${dollarsText(costUsd)}`
+  const lines = [
+    `${done} of ${articles(total)} analysed${known} in ${durationText(ms / 1000)}${cost}.`,
+    `Results: ${out}`,
+  ]
   if (html !== undefined) lines.push(`Report: ${html}`)
   if (failuresFile === undefined) return lines.join('\n')
   lines.push(`${articles(failed)} failed, each with its reason in ${failuresFile}`)

@@ -7,6 +7,10 @@ describe('progress', () => {
   it('tells articles, failures, rate and time left', () => {
     expect(progressText(half, 2)).toBe('500 of 1000 articles, 40 failed, 2.0 a second, about 4 min left')
   })
+  it('tells what was spent, where that is known', () => {
+    expect(progressText({ ...half, costUsd: 0.0312 }, 2)).toMatch(/, US\$ 0\.0312$/)
+    expect(progressText({ ...half, costUsd: 12.5 }, 2)).toMatch(/, US\$ 12\.50$/)
+  })
   it('promises no end before the archive is read', () => {
     expect(progressText({ ...half, phase: 'accepting' }, 2)).toBe('500 of 1000… articles, 40 failed, 2.0 a second')
   })

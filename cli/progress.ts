@@ -57,7 +57,7 @@ function lines(): Progress {
 
 /** "120 of 1000 articles, 3 failed, 4.2 a second, about 3 min left" */
 export function progressText(progress: BatchProgress, perSecond: number | undefined): string {
-  const { phase, total, done, failed, reused, workers } = progress
+  const { phase, total, done, failed, reused, workers, costUsd } = progress
   const left = total - done - failed
   const parts = [
     `${done + failed} of ${total}${phase === 'accepting' ? '…' : ''} articles`,
@@ -65,10 +65,16 @@ export function progressText(progress: BatchProgress, perSecond: number | undefi
     reused > 0 && `${reused} known`,
     perSecond !== undefined && `${rateText(perSecond)} a second`,
     perSecond !== undefined && left > 0 && phase === 'analysing' && `about ${durationText(left / perSecond)} left`,
+    costUsd !== undefined && dollarsText(costUsd),
     phase === 'writing' && 'writing the results',
     workers === 0 && 'waiting: no worker is running (start one with: standpoint worker)',
   ]
   return parts.filter(Boolean).join(', ')
+}
+
+/** US dollars: to the cent, and finer where that is little. */
+export function dollarsText(costUsd: number): string {
+  return `US$ ${costUsd.toFixed(costUsd < 1 ? 4 : 2)}`
 }
 
 /** Seconds as a person says them. */

@@ -31,6 +31,8 @@ export type BatchProgress = {
   reused: number
   /** On a fleet: workers that could do the work. With none, nothing moves. */
   workers?: number
+  /** US dollars that this run has spent, where the model has a price. On a fleet the workers spend, and `standpoint ledger` tells. */
+  costUsd?: number
 }
 export type BatchSummary = {
   total: number
@@ -38,6 +40,7 @@ export type BatchSummary = {
   failed: number
   reused: number
   ms: number
+  costUsd?: number
   /** Where the failures stand, one a line; absent when there was none. */
   failuresFile?: string
 }
@@ -59,7 +62,7 @@ export async function runBatch(runtime: Runtime, job: BatchJob): Promise<BatchSu
     job.onProgress?.({ phase: 'writing', ...accepted, ...ends })
     const failuresFile = await writeResults(store.readBatch(batch), job)
     await store.closeBatch(batch)
-    return { ...accepted, ...ends, ms: performance.now() - started, failuresFile }
+    return { ...accepted, ...ends, ms: performance.now() - started, costUsd: runtime.spentUsd(), failuresFile }
   } catch (error) {
     if (!job.signal?.aborted) throw error
     await runtime.stop('interrupted')
@@ -84,7 +87,7 @@ async function acceptAll(runtime: Runtime, batch: number, job: BatchJob): Promis
     runtime.wake()
     accepted.total += entries.length
     accepted.reused += reused
-    job.onProgress?.({ phase: 'accepting', ...accepted, ...(await ends()) })
+    job.onProgress?.({ phase: 'accepting', ...accepted, ...(await ends()), costUsd: runtime.spentUsd() })
   }
   return accepted
 }
@@ -100,7 +103,7 @@ async function waitForAll(
     const counts = await runtime.store.counts(batch)
     const gapMs = Math.min(5000, Math.max(50, 20 * (performance.now() - asked)))
     const workers = runtime.isFleet ? await runtime.workers() : undefined
-    onProgress?.({ phase: 'analysing', ...accepted, ...endsOf(counts), workers })
+    onProgress?.({ phase: 'analysing', ...accepted, ...endsOf(counts), workers, costUsd: runtime.spentUsd() })
     if (counts.accepted + counts.queued + counts.running === 0) return allOf(accepted, endsOf(counts))
     await Promise.race([
       Promise.all([runtime.nextSettled(runtime.isFleet ? 300 : 1000), sleep(gapMs)]),

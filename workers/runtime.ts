@@ -18,6 +18,8 @@ export type Runtime = AsyncDisposable & {
   workers(): Promise<number | undefined>
   /** Something was accepted: hands it out without delay. */
   wake(): void
+  /** US dollars that this process has spent on analyses, where its models have a price. */
+  spentUsd(): number | undefined
   /** Resolves when this process has settled a task, at the latest after `ms`. */
   nextSettled(ms: number): Promise<void>
   /** Stops the work at once: articles in work are put back and cost no attempt. */
@@ -44,7 +46,9 @@ export async function openRuntime(config: Config, parts: Parts = {}): Promise<Ru
   const waiting = new Set<() => void>()
   let feeder: Feeder | undefined
   let workers: JobWorker[] = []
-  const settled = () => {
+  let spentUsd: number | undefined
+  const settled = ({ costUsd }: { costUsd?: number }) => {
+    if (costUsd !== undefined) spentUsd = (spentUsd ?? 0) + costUsd
     feeder?.settled()
     for (const resume of waiting) resume()
     waiting.clear()
@@ -74,6 +78,7 @@ export async function openRuntime(config: Config, parts: Parts = {}): Promise<Ru
       workers = lanes.map((lane) => queue.work(lane, slotsOf(lane, config), processOf({ ...joined, lane })))
     },
     workers: async () => (await place.queue()).workers('archive'),
+    spentUsd: () => spentUsd,
     wake: () => feeder?.wake(),
     nextSettled: (ms) => nextSettled(waiting, ms),
     stop,

@@ -8,7 +8,7 @@ import type { Log } from './log.ts'
 import type { Outcome, Process } from './queue/queue.ts'
 
 export type Read = (article: Article, options: { language?: string; incomplete?: readonly string[] }) => Reading
-type Settled = { task: number; state: 'done' | 'failed'; ms: number }
+type Settled = { task: number; state: 'done' | 'failed'; ms: number; costUsd?: number }
 
 export type WorkOptions = {
   store: Store
@@ -79,7 +79,9 @@ async function settle(claim: ClaimedTask, result: Attempt, options: WorkOptions,
   const { store, onSettled } = options
   switch (result.kind) {
     case 'done':
-      if (await store.complete(claim, result.analysis, result.calls)) onSettled({ task: claim.task, state: 'done', ms })
+      if (await store.complete(claim, result.analysis, result.calls)) {
+        onSettled({ task: claim.task, state: 'done', ms, costUsd: result.analysis.usage.costUsd })
+      }
       return SETTLED
     case 'failed':
       if (await store.fail(claim, result.error)) onSettled({ task: claim.task, state: 'failed', ms })
