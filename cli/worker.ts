@@ -4,7 +4,7 @@ import { openRuntime } from '../workers/runtime.ts'
 import { onInterrupt } from './interrupt.ts'
 import { tell } from './terminal.ts'
 
-/** Works on jobs of the queue until it is told to stop; what is in work then is put back for others. */
+/** Works on jobs of the queue until it is told to stop; what is in work then may end, and is put back for others when it takes too long. */
 export async function worker(flags: { concurrency?: string; data?: string }): Promise<void> {
   const config = readConfig(process.env, { dataFolder: flags.data, concurrency: countOf(flags.concurrency) })
   if (config.fleet === undefined) {
@@ -14,12 +14,16 @@ export async function worker(flags: { concurrency?: string; data?: string }): Pr
     })
   }
   const stopped = Promise.withResolvers<void>()
-  using interrupt = onInterrupt(() => tell('Stopping; Ctrl-C once more ends at once.'))
+  const seconds = config.graceMs / 1000
+  using interrupt = onInterrupt(() =>
+    tell(`Stopping: what is in work has ${seconds} s to end. Ctrl-C once more ends at once.`),
+  )
   interrupt.signal.addEventListener('abort', () => stopped.resolve(), { once: true })
   await using runtime = await openRuntime(config)
   if (!interrupt.signal.aborted) await runtime.work()
-  tell(`Working, ${config.concurrency} articles at a time. Ctrl-C stops; what is in work is put back.`)
+  tell(`Working, ${config.concurrency} articles at a time. Ctrl-C stops, after what is in work.`)
   await stopped.promise
+  await runtime.stop('stopping', { graceMs: config.graceMs })
 }
 
 const MOST_CONCURRENCY = 1000

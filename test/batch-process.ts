@@ -20,7 +20,7 @@ const analyse = fakeAnalyse(async (text, signal) => {
 })
 
 const interrupt = new AbortController()
-process.once('SIGINT', () => interrupt.abort(new Error('interrupted')))
+for (const signal of ['SIGINT', 'SIGTERM']) process.once(signal, () => interrupt.abort(new Error('interrupted')))
 
 try {
   await using runtime = await openRuntime(readConfig(process.env), { read: fakeRead, analyse })
@@ -28,6 +28,7 @@ try {
     await runtime.work()
     process.stdout.write('ready\n')
     await new Promise((resolve) => interrupt.signal.addEventListener('abort', resolve))
+    await runtime.stop('stopping', { graceMs: 5_000 })
   } else {
     const records = articlesOf(numberedReports(Number(count)))
     await runBatch(runtime, {

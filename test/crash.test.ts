@@ -67,6 +67,27 @@ describe.skipIf(servers === undefined)('a worker of a fleet that is killed', { t
   })
 })
 
+describe.skipIf(servers === undefined)('a worker that is told to stop', { timeout: 60_000 }, () => {
+  it('finishes what it has in work, begins nothing more, and leaves the rest to others', async () => {
+    await using place = await newPlace(servers)
+    const journal = await newJournal(place)
+    const worker = startBatchProcess(['worker', '', journal], place.env)
+    await worker.says('ready')
+    const batch = startBatchProcess(['batch', place.out, journal, String(COUNT)], place.env)
+    await untilEnded(journal, 10)
+    worker.kill('SIGTERM')
+    expect(await worker.ended).toMatchObject({ code: 0 })
+    const stopped = await readJournal(journal)
+    expect(endingsIn(stopped).toSorted()).toEqual(beginningsIn(stopped).toSorted())
+    expect(endingsIn(stopped).length).toBeLessThan(COUNT)
+    const other = startBatchProcess(['worker', '', journal], place.env)
+    expect(await batch.ended).toMatchObject({ code: 0 })
+    other.kill('SIGTERM')
+    await other.ended
+    expect(endingsIn(await readJournal(journal)).toSorted()).toEqual(texts.toSorted())
+  })
+})
+
 async function newJournal(place: TestPlace): Promise<string> {
   const journal = join(place.folder, 'journal')
   await appendFile(journal, '')

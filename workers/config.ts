@@ -27,6 +27,8 @@ export type Config = Readonly<{
   keepAnswersDays?: number
   /** Articles in work at once, in each process. */
   concurrency: number
+  /** How long a worker that is told to stop may go on with what it has in work. */
+  graceMs: number
   logLevel: LogLevel
 }>
 
@@ -50,11 +52,14 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>, ov
     prices: variables.STANDPOINT_PRICES ?? {},
     keepAnswersDays: variables.STANDPOINT_KEEP_ANSWERS_DAYS,
     concurrency: overrides.concurrency ?? variables.STANDPOINT_CONCURRENCY ?? DEFAULT_CONCURRENCY,
+    graceMs: (variables.STANDPOINT_GRACE_SECONDS ?? DEFAULT_GRACE_SECONDS) * 1000,
     logLevel: variables.STANDPOINT_LOG ?? 'warn',
   })
 }
 
 const DEFAULT_CONCURRENCY = 8
+/** Supervisors commonly kill after 30 seconds. */
+const DEFAULT_GRACE_SECONDS = 25
 
 const EXAMPLES = {
   STANDPOINT_DATA: '/var/lib/standpoint',
@@ -67,6 +72,7 @@ const EXAMPLES = {
   STANDPOINT_PRICES: '"gpt-5-mini=0.25/0.025/2"',
   STANDPOINT_KEEP_ANSWERS_DAYS: '90',
   STANDPOINT_CONCURRENCY: '8',
+  STANDPOINT_GRACE_SECONDS: '25',
   STANDPOINT_LOG: 'info',
 } as const
 type Variable = keyof typeof EXAMPLES
@@ -116,6 +122,7 @@ const Variables = z.object({
   STANDPOINT_PRICES: prices.optional(),
   STANDPOINT_KEEP_ANSWERS_DAYS: count(1, 100_000).optional(),
   STANDPOINT_CONCURRENCY: count(1, 1000).optional(),
+  STANDPOINT_GRACE_SECONDS: count(0, 86_400).optional(),
   STANDPOINT_LOG: LogLevel.optional(),
 })
 

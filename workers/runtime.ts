@@ -22,8 +22,10 @@ export type Runtime = AsyncDisposable & {
   spentUsd(): number | undefined
   /** Resolves when this process has settled a task, at the latest after `ms`. */
   nextSettled(ms: number): Promise<void>
-  /** Stops the work at once: articles in work are put back and cost no attempt. */
-  stop(reason: string): Promise<void>
+  /**
+   * Takes no more work. Articles in work may end within `graceMs` (0); what is left then is put back and costs no attempt.
+   */
+  stop(reason: string, options?: { graceMs: number }): Promise<void>
 }
 type WorkOptions = {
   lanes?: readonly Lane[]
@@ -53,9 +55,9 @@ export async function openRuntime(config: Config, parts: Parts = {}): Promise<Ru
     for (const resume of waiting) resume()
     waiting.clear()
   }
-  const stop = async (reason?: string) => {
+  const stop = async (reason: string, { graceMs } = { graceMs: 0 }) => {
     await feeder?.close()
-    await Promise.all(workers.map((worker) => worker.close(reason)))
+    await Promise.all(workers.map((worker) => worker.close({ reason, graceMs })))
     feeder = undefined
     workers = []
   }

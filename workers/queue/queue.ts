@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises'
 import { DelayedError, type IQueueBackend, type Job, type Worker, type withBackend } from 'bullmq'
 import { z } from 'zod'
 import type { Lane, TaskRef } from '../../pipeline/schema/contracts.ts'
@@ -19,8 +20,8 @@ export type JobQueue = {
   close(): Promise<void>
 }
 export type JobWorker = {
-  /** Takes no more jobs and waits for those in work; `reason` tells them to stop at once. */
-  close(reason?: string): Promise<void>
+  /** Takes no more jobs and waits for those in work. After `graceMs`, if that is given, they are told to stop, with a reason. */
+  close(stop?: { reason: string; graceMs: number }): Promise<void>
 }
 
 export type QueueOptions = {
@@ -81,7 +82,7 @@ export function queueOver<B extends IQueueBackend, C>(
         ...KEPT,
       })
       worker.on('error', onError)
-      return { close: (reason) => closeWorker(worker, reason) }
+      return { close: (stop) => closeWorker(worker, stop) }
     },
     workers: async (lane) => (options.countsWorkers ? queues[lane].getWorkersCount() : undefined),
     clear: async () => void (await Promise.all(each().map((queue) => queue.obliterate({ force: true })))),
@@ -114,11 +115,19 @@ async function run(
 
 async function closeWorker(
   worker: Pick<Worker, 'pause' | 'cancelAllJobs' | 'close'>,
-  reason: string | undefined,
+  stop: { reason: string; graceMs: number } | undefined,
 ): Promise<void> {
-  if (reason !== undefined) {
-    await worker.pause(true)
-    worker.cancelAllJobs(reason)
+  await worker.pause(true)
+  const closing = worker.close()
+  if (stop !== undefined) {
+    if (stop.graceMs > 0) await endsWithin(closing, stop.graceMs)
+    worker.cancelAllJobs(stop.reason)
   }
-  await worker.close()
+  await closing
+}
+
+async function endsWithin(ending: Promise<void>, ms: number): Promise<void> {
+  const late = new AbortController()
+  await Promise.race([ending, sleep(ms, undefined, { signal: late.signal }).catch(() => {})])
+  late.abort()
 }
