@@ -39,11 +39,8 @@ describe('the data folder', { timeout: 60_000 }, () => {
     expect(again).toBeDefined()
   })
 
-  it('that cannot be made is named', async () => {
-    await expect(lockFolder('/dev/null/standpoint')).rejects.toMatchObject({
-      code: 'FOLDER_UNUSABLE',
-      where: '/dev/null/standpoint',
-    })
+  it.each(['/dev/null/standpoint', '/proc/standpoint'])('that cannot be made is named: %s', async (folder) => {
+    await expect(lockFolder(folder)).rejects.toMatchObject({ code: 'FOLDER_UNUSABLE', where: folder })
   })
 
   it('goes to exactly one of many that ask at once', async () => {

@@ -1,5 +1,5 @@
-import { mkdir, readFile, rm, writeFile } from 'node:fs/promises'
-import { join } from 'node:path'
+import { mkdir, readFile, rm, stat, writeFile } from 'node:fs/promises'
+import { dirname, join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { z } from 'zod'
 import { StandpointError } from '../pipeline/schema/errors.ts'
@@ -14,7 +14,9 @@ type Holder = z.infer<typeof Holder>
  * @throws StandpointError FOLDER_LOCKED naming the holder; FOLDER_UNUSABLE where nothing can be written
  */
 export async function lockFolder(folder: string): Promise<AsyncDisposable> {
-  await makeFolder(folder)
+  await makeFolder(folder).catch((error: unknown) => {
+    throw unusable(folder, error)
+  })
   const lock = takeLock(folder)
   if (lock === undefined) throw await heldBy(folder)
   const note = holderFile(folder)
@@ -30,12 +32,19 @@ export async function lockFolder(folder: string): Promise<AsyncDisposable> {
   }
 }
 
+/** Step by step: Node's own recursive form never ends where a folder that exists takes no new one and says ENOENT (/proc). */
 async function makeFolder(folder: string): Promise<void> {
+  if (await isFolder(folder)) return
+  if (dirname(folder) !== folder) await makeFolder(dirname(folder))
   try {
-    await mkdir(folder, { recursive: true })
+    await mkdir(folder)
   } catch (error) {
-    throw unusable(folder, error)
+    if (!(await isFolder(folder))) throw error
   }
+}
+
+async function isFolder(path: string): Promise<boolean> {
+  return (await stat(path).catch(() => undefined))?.isDirectory() ?? false
 }
 
 function takeLock(folder: string): DatabaseSync | undefined {

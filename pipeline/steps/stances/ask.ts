@@ -16,6 +16,8 @@ import { StancesWire } from './wire.ts'
 /** More keys than this in one answer, and it repeats itself. */
 const MAX_PAIRS = 30
 const MAX_MORE = 8
+/** In `single` there are twelve actors at most. A weak model goes on with all pairs of them as long as it may. */
+const MAX_OWN_PAIRS = 16
 /** A small model fills a list as far as it may. */
 const MAX_CITED = 2
 const TOKENS_PER_STANCE = 100
@@ -151,7 +153,7 @@ function inOwnNumbers({ sentences }: Window, prompt: PromptText): Question {
     task: fill(prompt, 'task', { cast: fill(prompt, 'own list'), pairs: '', example: showExample(prompt) }),
     schema: StancesWire,
     narrowed: () => ownListSchema(sentences),
-    maxTokens: 24 * TOKENS_PER_STANCE,
+    maxTokens: MAX_OWN_PAIRS * TOKENS_PER_STANCE,
     read: readStances,
   }
 }
@@ -173,7 +175,7 @@ function ownListSchema(sentences: readonly number[]) {
     target: z.string(),
     ...positionSchema(sentences).shape,
   })
-  return z.strictObject({ stances: z.array(item).max(24) })
+  return z.strictObject({ stances: z.array(item).max(MAX_OWN_PAIRS) })
 }
 
 function positionSchema(sentences: readonly number[]) {
