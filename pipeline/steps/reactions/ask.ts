@@ -7,6 +7,7 @@ import { answerRoom } from '../answer-room.ts'
 import { actorName, actorNames, targetNames } from '../cast-numbers.ts'
 import { chunksOf } from '../chunks-of.ts'
 import { exampleSectionsWithCast, showExample } from '../example.ts'
+import { languageName } from '../language-name.ts'
 import { repairItems, repairSentences } from '../repair-items.ts'
 import { showCast } from '../show-cast.ts'
 import { numberAmong } from '../wire-number.ts'
@@ -29,15 +30,15 @@ const MAX_CITED = 2
 
 export const reactionsSections = {
   ...exampleSectionsWithCast,
-  task: ['cast', 'quotations', 'others', 'example'],
+  task: ['language', 'cast', 'quotations', 'others', 'example'],
   cast: ['issues', 'actors'],
   quotations: ['quotations'],
   'no quotations': [],
   others: ['sentences'],
   'no others': [],
   'own list': [],
-  gaps: ['cast', 'quotations'],
-  repair: ['cast', 'items'],
+  gaps: ['language', 'cast', 'quotations'],
+  repair: ['language', 'cast', 'items'],
 }
 
 /**
@@ -53,12 +54,13 @@ type Group = { key: string; sentences: readonly number[]; candidates: readonly C
 
 function questionsOf(prompt: PromptText, input: StepInput, answered: ReadonlyMap<string, ReactionsWire>): Question[] {
   const { cast, windows, complaints } = input
+  const language = languageName(input.reading.language)
   const shown = cast ? fill(prompt, 'cast', showCast(cast)) : fill(prompt, 'own list')
   if (complaints) {
     if (answered.size > 0) return []
     const sentences = repairSentences(complaints, windows)
     const group = { key: 'repair', sentences, candidates: [], withOthers: true }
-    const task = fill(prompt, 'repair', { cast: shown, items: repairItems(complaints) })
+    const task = fill(prompt, 'repair', { language, cast: shown, items: repairItems(complaints) })
     const narrowed = () => listSchema(sentences, input, complaints.length)
     return [{ ...asList(group, task, input), narrowed, maxTokens: (complaints.length + 2) * TOKENS_PER_REACTION }]
   }
@@ -66,6 +68,7 @@ function questionsOf(prompt: PromptText, input: StepInput, answered: ReadonlyMap
   if (answered.size === 0) {
     return groups.map((group) => {
       const task = fill(prompt, 'task', {
+        language,
         cast: shown,
         quotations: listed(prompt, group.candidates, input.reading),
         others: group.withOthers
@@ -79,7 +82,7 @@ function questionsOf(prompt: PromptText, input: StepInput, answered: ReadonlyMap
   return groups.flatMap((group) => {
     const open = gapsOf(group, answered.get(group.key))
     if (open.length === 0 || !answered.has(group.key)) return []
-    const task = fill(prompt, 'gaps', { cast: shown, quotations: listed(prompt, open, input.reading) })
+    const task = fill(prompt, 'gaps', { language, cast: shown, quotations: listed(prompt, open, input.reading) })
     return [asKeys({ ...group, key: `${group.key}-gaps`, candidates: open, withOthers: false }, task, input)]
   })
 }

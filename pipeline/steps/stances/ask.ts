@@ -6,6 +6,7 @@ import { answerRoom } from '../answer-room.ts'
 import { actorAt, actorName, actorNames, targetAt, targetName, targetNames } from '../cast-numbers.ts'
 import { chunksOf } from '../chunks-of.ts'
 import { exampleSectionsWithCast, showExample } from '../example.ts'
+import { languageName } from '../language-name.ts'
 import { repairItems, repairSentences } from '../repair-items.ts'
 import { showCast } from '../show-cast.ts'
 import { numberAmong } from '../wire-number.ts'
@@ -24,12 +25,12 @@ const TOKENS_PER_STANCE = 100
 
 export const stancesSections = {
   ...exampleSectionsWithCast,
-  task: ['cast', 'pairs', 'example'],
+  task: ['language', 'cast', 'pairs', 'example'],
   cast: ['issues', 'actors'],
   pairs: ['pairs'],
   'own list': [],
-  gaps: ['cast', 'pairs'],
-  repair: ['cast', 'items'],
+  gaps: ['language', 'cast', 'pairs'],
+  repair: ['language', 'cast', 'items'],
 }
 
 /**
@@ -43,11 +44,12 @@ export function askStances(texts: Texts, input: StepInput, answered: ReadonlyMap
 
 function questionsOf(prompt: PromptText, input: StepInput, answered: ReadonlyMap<string, StancesWire>): Question[] {
   const { cast, windows, complaints } = input
+  const language = languageName(input.reading.language)
   if (cast === undefined)
-    return answered.size > 0 ? [] : windows.slice(0, 1).map((window) => inOwnNumbers(window, prompt))
+    return answered.size > 0 ? [] : windows.slice(0, 1).map((window) => inOwnNumbers(window, prompt, language))
   const shown = fill(prompt, 'cast', showCast(cast))
   if (complaints) {
-    const task = fill(prompt, 'repair', { cast: shown, items: repairItems(complaints) })
+    const task = fill(prompt, 'repair', { language, cast: shown, items: repairItems(complaints) })
     const sentences = repairSentences(complaints, windows)
     const maxTokens = (complaints.length + 1) * TOKENS_PER_STANCE
     const narrowed = () => listSchema(sentences, cast, complaints.length)
@@ -63,6 +65,7 @@ function questionsOf(prompt: PromptText, input: StepInput, answered: ReadonlyMap
   if (answered.size === 0) {
     return groups.map(({ key, sentences, pairs }) => {
       const task = fill(prompt, 'task', {
+        language,
         cast: shown,
         pairs: listed(prompt, pairs, cast),
         example: showExample(prompt),
@@ -73,7 +76,7 @@ function questionsOf(prompt: PromptText, input: StepInput, answered: ReadonlyMap
   return groups.flatMap(({ key, sentences, pairs }) => {
     const open = gapsOf(pairs, answered.get(key), cast)
     if (open.length === 0 || !answered.has(key)) return []
-    const task = fill(prompt, 'gaps', { cast: shown, pairs: listed(prompt, open, cast) })
+    const task = fill(prompt, 'gaps', { language, cast: shown, pairs: listed(prompt, open, cast) })
     return [asKeys(`${key}-gaps`, { sentences, pairs: open }, task, cast)]
   })
 }
@@ -146,11 +149,11 @@ function asList(key: string, sentences: readonly number[], task: string, cast: C
   }
 }
 
-function inOwnNumbers({ sentences }: Window, prompt: PromptText): Question {
+function inOwnNumbers({ sentences }: Window, prompt: PromptText, language: string): Question {
   return {
     key: 'stances',
     sentences,
-    task: fill(prompt, 'task', { cast: fill(prompt, 'own list'), pairs: '', example: showExample(prompt) }),
+    task: fill(prompt, 'task', { language, cast: fill(prompt, 'own list'), pairs: '', example: showExample(prompt) }),
     schema: StancesWire,
     narrowed: () => ownListSchema(sentences),
     maxTokens: MAX_OWN_PAIRS * TOKENS_PER_STANCE,
