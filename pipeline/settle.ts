@@ -48,9 +48,10 @@ export async function settle(step: Step, resolved: Resolved, input: StepInput, r
   }
   if (complaints.length > 0) {
     run.tell(step.name, 'repairing')
-    const { parts: repaired, mended } = await repair(step, parts, complaints, { ...input, complaints }, run)
+    const { parts: repaired, mended, moved } = await repair(step, parts, complaints, { ...input, complaints }, run)
     parts = repaired
     journal.repaired += mended
+    journal.warnings.push(...moved)
     complaints = check().complaints
   }
   // A drop degrades a claim to less, in the end to words of the article, which always pass.
@@ -104,16 +105,20 @@ async function repair(
   complaints: readonly Complaint[],
   input: StepInput,
   run: Run,
-): Promise<{ parts: Partial<Parts>; mended: number }> {
+): Promise<{ parts: Partial<Parts>; mended: number; moved: Warning[] }> {
   const wire = (await run.ask([step], input)).wires.get(step.name)
-  if (wire === undefined) return { parts, mended: 0 }
+  if (wire === undefined) return { parts, mended: 0, moved: [] }
   const again = step.resolve(wire, input)
   const cast = again.cast ?? input.cast
   const check = (of: Partial<Parts>) => ground(step.claims(of, cast), { reading: input.reading, cast })
-  let { parts: repaired } = recite(step, again.parts, check(again.parts), input, cast)
+  const { parts: recited, moved } = recite(step, again.parts, check(again.parts), input, cast)
+  let repaired = recited
   for (const complaint of check(repaired)) repaired = step.drop(repaired, complaint, input).parts
   const result = step.mend(parts, complaints, repaired)
-  return { parts: result.parts, mended: result.mended.length }
+  const mended = result.mended.length
+  // The second answer has ids of its own.
+  const notes = mended > 0 ? moved.map(({ claim: _, ...note }) => note) : []
+  return { parts: result.parts, mended, moved: notes }
 }
 
 /** The cast after claims of it were repaired or dropped; the numbers of dropped actors and issues lead nowhere. */

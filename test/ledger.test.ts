@@ -25,6 +25,8 @@ for (const { name, isThere, open } of backendsOf(servers)) {
     })
     afterAll(() => opened.close())
     const ledger = () => store.ledger(article.contentHash)
+    const endLease = ({ request }: LedgerKey) =>
+      opened.run(`update standpoint.calls set lease_until = now() where request = '${request}'`)
     const totals = async () => (await store.ledgerReport('model')).total
 
     ledgerSuite(name, async () => ledger())
@@ -42,7 +44,7 @@ for (const { name, isThere, open } of backendsOf(servers)) {
       mine(await ledger().claim(unsent))
       await mine(await ledger().claim(sent)).intent(CALL)
       expect((await totals()).inFlight).toBe(before.inFlight + 1)
-      await opened.run('update standpoint.calls set lease_until = now() where answered_at is null')
+      for (const key of [unsent, sent]) await endLease(key)
       expect((await totals()).lost).toBe(before.lost + 1)
       for (const key of [unsent, sent]) await answered(ledger(), key)
       const after = await totals()
@@ -52,10 +54,45 @@ for (const { name, isThere, open } of backendsOf(servers)) {
     it('lets a holder whose lease has run out send nothing', async () => {
       const key = newKey()
       const slow = mine(await ledger().claim(key))
-      await opened.run('update standpoint.calls set lease_until = now() where answered_at is null')
+      await endLease(key)
       const next = mine(await ledger().claim(key))
       await expect(slow.intent(CALL)).rejects.toMatchObject({ name: 'RetryLater' })
       await next.intent(CALL)
+    })
+
+    it('takes an answer that comes after its call was taken over, and lets nobody send it again', async () => {
+      const key = newKey()
+      const before = await totals()
+      const slow = mine(await ledger().claim(key))
+      await slow.intent(CALL)
+      await endLease(key)
+      const next = mine(await ledger().claim(key))
+      await slow.answer(ANSWER)
+      await expect(next.intent(CALL)).rejects.toMatchObject({ name: 'RetryLater' })
+      expect(await ledger().claim(key)).toEqual({ kind: 'replay', answer: ANSWER })
+      const { lost, waste, answers } = await totals()
+      expect([lost, waste, answers]).toEqual([before.lost, before.waste, before.answers + 1])
+    })
+
+    it('counts an answer that was paid twice as waste, and both in tokens and cost', async () => {
+      const key = newKey()
+      const before = await totals()
+      const slow = mine(await ledger().claim(key))
+      await slow.intent(CALL)
+      await endLease(key)
+      const next = mine(await ledger().claim(key))
+      await next.intent(CALL)
+      for (const each of [slow, next]) await each.answer(ANSWER, { tokensIn: 7, tokensCached: 0, tokensOut: 1 })
+      const { waste, lost, tokensIn } = await totals()
+      expect([waste, lost, tokensIn]).toEqual([before.waste + 1, before.lost, before.tokensIn + 14])
+    })
+
+    it('stores an answer that no database takes as it came', async () => {
+      const key = newKey()
+      const claim = mine(await ledger().claim(key))
+      await claim.intent(CALL)
+      await claim.answer({ ...ANSWER, body: 'a\u0000b' })
+      expect(await ledger().claim(key)).toMatchObject({ kind: 'replay', answer: { body: 'a\uFFFDb' } })
     })
 
     it('counts what was refused apart: nobody pays for it', async () => {
@@ -100,6 +137,7 @@ for (const { name, isThere, open } of backendsOf(servers)) {
         "update standpoint.calls set settled_at = now() - interval '40 days' where settled_at is not null",
       )
       expect(await store.forgetAnswers({ olderThanDays: 30 })).toBe(3)
+      expect((await totals()).tokensIn).toBe(before.tokensIn)
       const [call] = await opened.run(
         'select request from standpoint.calls where body is null and answered_at is not null',
       )

@@ -1,3 +1,7 @@
+import { once } from 'node:events'
+import { connect } from 'node:net'
+import { join } from 'node:path'
+import { text } from 'node:stream/consumers'
 import { describe, expect, it } from 'vitest'
 import { openLook } from '../workers/look.ts'
 import { openRuntime } from '../workers/runtime.ts'
@@ -33,11 +37,39 @@ describe('a process that only looks', { timeout: 60_000 }, () => {
     expect(await look.counts()).toMatchObject({ done: 0, failed: 0 })
   })
 
-  it('is answered in a folder whose name is too long for a socket', async () => {
+  it('does not disturb the holder by going away, or by asking what is no question', async () => {
+    await using place = await newPlace(undefined)
+    await using runtime = await openRuntime(place.config)
+    const path = join(place.config.dataFolder, 'look.sock')
+    for (const words of ['{"ask":"counts"}\n', 'nonsense\n', '{"ask":"delete"}\n', 'x'.repeat(5000)]) {
+      const gone = connect(path)
+      await once(gone, 'connect')
+      gone.on('error', () => {})
+      gone.write(words)
+      gone.destroy()
+    }
+    const asking = connect(path)
+    asking.write('{"ask":"delete"}\n')
+    expect(await text(asking)).toContain('"error"')
+    await using look = await openLook(place.config)
+    expect(await look.counts()).toEqual(await runtime.store.counts())
+  })
+
+  it('does not keep the holder from ending when it falls asleep', async () => {
+    await using place = await newPlace(undefined)
+    const runtime = await openRuntime(place.config)
+    const asleep = connect(join(place.config.dataFolder, 'look.sock'))
+    await once(asleep, 'connect')
+    asleep.on('error', () => {}).resume()
+    const closed = once(asleep, 'close')
+    await runtime[Symbol.asyncDispose]()
+    await closed
+  })
+
+  it('is told that the folder is in use where its name is too long for a socket', async () => {
     await using place = await newPlace(undefined)
     const config = { ...place.config, dataFolder: `${place.config.dataFolder}-${'long'.repeat(30)}` }
-    await using runtime = await openRuntime(config)
-    await using look = await openLook(config)
-    expect(await look.counts()).toEqual(await runtime.store.counts())
+    await using _runtime = await openRuntime(config)
+    await expect(openLook(config)).rejects.toMatchObject({ code: 'FOLDER_LOCKED' })
   })
 })

@@ -1,5 +1,6 @@
 import { articleOfRecord } from '../archive/article-of-record.ts'
 import type { ArchiveRecord } from '../archive/formats/format.ts'
+import { orAborted } from '../pipeline/engines/calls/wait.ts'
 import type { Article, RawArticle } from '../pipeline/schema/article.ts'
 import type { BatchEntry } from '../pipeline/schema/contracts.ts'
 import { StandpointError } from '../pipeline/schema/errors.ts'
@@ -10,19 +11,10 @@ export async function* entriesOf(
   signal: AbortSignal | undefined,
 ): AsyncGenerator<BatchEntry> {
   const iterator = records[Symbol.asyncIterator]()
-  const { promise: aborted, reject } = Promise.withResolvers<never>()
-  aborted.catch(() => {})
-  const stop = () => reject(signal?.reason)
-  signal?.addEventListener('abort', stop, { once: true })
-  try {
-    signal?.throwIfAborted()
-    for (let position = 0; ; position++) {
-      const next = await Promise.race([iterator.next(), aborted]) // an idle standard input must not hold up a Ctrl-C
-      if (next.done) return
-      yield entryOf(next.value, position)
-    }
-  } finally {
-    signal?.removeEventListener('abort', stop)
+  for (let position = 0; ; position++) {
+    const next = await orAborted(iterator.next(), signal) // an idle standard input must not hold up a Ctrl-C
+    if (next.done) return
+    yield entryOf(next.value, position)
   }
 }
 

@@ -2,6 +2,7 @@ import { hostname } from 'node:os'
 import { resolve } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { ArchiveRecord } from '../archive/formats/format.ts'
+import { orAborted } from '../pipeline/engines/calls/wait.ts'
 import type { TaskCounts } from '../pipeline/schema/contracts.ts'
 import { StandpointError } from '../pipeline/schema/errors.ts'
 import type { Recipe } from '../pipeline/schema/recipe.ts'
@@ -105,10 +106,7 @@ async function waitForAll(
     const workers = runtime.isFleet ? await runtime.workers() : undefined
     onProgress?.({ phase: 'analysing', ...accepted, ...endsOf(counts), workers, costUsd: runtime.spentUsd() })
     if (counts.accepted + counts.queued + counts.running === 0) return allOf(accepted, endsOf(counts))
-    await Promise.race([
-      Promise.all([runtime.nextSettled(runtime.isFleet ? 300 : 1000), sleep(gapMs)]),
-      whenAborted(signal),
-    ])
+    await orAborted(Promise.all([runtime.nextSettled(runtime.isFleet ? 300 : 1000), sleep(gapMs)]), signal)
   }
 }
 
@@ -138,12 +136,6 @@ function endsOf({ done, failed, refused }: TaskCounts): Ends {
   return { done, failed: failed + refused }
 }
 
-function whenAborted(signal: AbortSignal | undefined): Promise<void> {
-  const { promise, resolve } = Promise.withResolvers<void>()
-  signal?.addEventListener('abort', () => resolve(), { once: true })
-  return promise
-}
-
 function cancelled(counts: TaskCounts, isFleet: boolean): StandpointError {
   const { done, failed, refused } = counts
   const open = counts.accepted + counts.queued + counts.running
@@ -152,7 +144,7 @@ function cancelled(counts: TaskCounts, isFleet: boolean): StandpointError {
     `Stopped: ${done} analysed, ${failed + refused} failed, ${open} accepted and not done`,
     {
       fix: isFleet
-        ? 'The workers go on with what was accepted. The same command goes on from there and writes the results.'
+        ? 'What was accepted stays accepted: workers do it as long as they run. The same command goes on from there and writes the results.'
         : 'The same command goes on from there and writes the results.',
     },
   )

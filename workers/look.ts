@@ -1,9 +1,7 @@
 import { createHash } from 'node:crypto'
 import { chmod, rm } from 'node:fs/promises'
-import { connect, createServer } from 'node:net'
-import { tmpdir } from 'node:os'
+import { connect, createServer, type Socket } from 'node:net'
 import { join } from 'node:path'
-import { createInterface } from 'node:readline'
 import { z } from 'zod'
 import type { FailedTask, LedgerReport, Store, TaskCounts } from '../pipeline/schema/contracts.ts'
 import { StandpointError } from '../pipeline/schema/errors.ts'
@@ -28,26 +26,46 @@ export type Look = AsyncDisposable & {
 }
 
 /**
- * Answers those that only look at a data folder which this process has open, over a socket that only its user can reach.
- * Nothing can be changed over it.
+ * Answers those that only look at a data folder which this process has open, over a socket in it that only its user can
+ * reach (on Windows a named pipe). Nothing can be changed over it. A folder whose name is too long for a socket has none.
  */
-export async function answerLookers(folder: string, store: Store): Promise<AsyncDisposable> {
+export async function answerLookers(folder: string, store: Store): Promise<AsyncDisposable | undefined> {
   const path = socketOf(folder)
+  if (path === undefined) return undefined
   if (process.platform !== 'win32') await rm(path, { force: true }) // of a process that was killed
+  const open = new Set<Socket>()
   const server = createServer((socket) => {
-    socket.on('error', () => socket.destroy())
-    createInterface(socket).once('line', (line) => {
-      void answerTo(line, store).then((answer) => socket.end(`${JSON.stringify(answer)}\n`))
-    })
+    open.add(socket)
+    socket.once('close', () => open.delete(socket))
+    socket.on('error', () => socket.destroy()) // whoever asked is gone
+    socket.setTimeout(ANSWER_MS, () => socket.destroy())
+    void replyTo(socket, store)
   })
   await new Promise<void>((resolve, reject) => server.once('error', reject).listen(path, resolve))
   if (process.platform !== 'win32') await chmod(path, 0o600)
   server.unref()
   return {
     async [Symbol.asyncDispose]() {
-      await new Promise((resolve) => server.close(resolve))
+      const closed = new Promise((resolve) => server.close(resolve))
+      for (const socket of open) socket.destroy()
+      await closed
     },
   }
+}
+
+const LONGEST_QUESTION = 1000
+
+async function replyTo(socket: Socket, store: Store): Promise<void> {
+  let text = ''
+  try {
+    for await (const chunk of socket.setEncoding('utf8').iterator({ destroyOnReturn: false })) {
+      text += String(chunk)
+      if (text.includes('\n') || text.length > LONGEST_QUESTION) break
+    }
+  } catch {
+    return // it went away before it had asked
+  }
+  socket.end(`${JSON.stringify(await answerTo(text, store))}\n`)
 }
 
 async function answerTo(line: string, store: Store): Promise<unknown> {
@@ -90,6 +108,7 @@ export async function openLook(config: Config): Promise<Look> {
 /** The holder of a data folder, when one answers. */
 async function reachHolder(folder: string): Promise<Look | undefined> {
   const path = socketOf(folder)
+  if (path === undefined) return undefined
   try {
     await ask(path, { ask: 'counts' })
   } catch {
@@ -162,12 +181,12 @@ const Line = z.object({
 })
 const Report = z.object({ by: z.enum(['step', 'model', 'day']), lines: z.array(Line), total: Line })
 
-/** In the folder itself, unless that has too long a name for a socket; a pipe of Windows has no folder. */
-function socketOf(folder: string): string {
-  const name = `standpoint-${createHash('sha256').update(folder).digest('hex').slice(0, 24)}`
-  if (process.platform === 'win32') return `\\\\.\\pipe\\${name}`
+function socketOf(folder: string): string | undefined {
+  if (process.platform === 'win32') {
+    return `\\\\.\\pipe\\standpoint-${createHash('sha256').update(folder).digest('hex').slice(0, 24)}`
+  }
   const path = join(folder, 'look.sock')
-  return Buffer.byteLength(path) <= LONGEST_SOCKET_PATH ? path : join(tmpdir(), `${name}.sock`)
+  return Buffer.byteLength(path) <= LONGEST_SOCKET_PATH ? path : undefined
 }
 
 const LONGEST_SOCKET_PATH = 100

@@ -49,8 +49,10 @@ export async function openRuntime(config: Config, parts: Parts = {}): Promise<Ru
   let feeder: Feeder | undefined
   let workers: JobWorker[] = []
   let spentUsd: number | undefined
-  const settled = ({ costUsd }: { costUsd?: number }) => {
-    if (costUsd !== undefined) spentUsd = (spentUsd ?? 0) + costUsd
+  const spent = (costUsd: number) => {
+    spentUsd = (spentUsd ?? 0) + costUsd
+  }
+  const settled = () => {
     feeder?.settled()
     for (const resume of waiting) resume()
     waiting.clear()
@@ -66,7 +68,14 @@ export async function openRuntime(config: Config, parts: Parts = {}): Promise<Ru
     isFleet: place.isFleet,
     async work({ lanes = LANES, batch, onStep }: WorkOptions = {}) {
       const queue = await place.queue()
-      const joined = { ...(await defaultsOf(config, parts)), store: place.store, log, onSettled: settled, onStep }
+      const joined = {
+        ...(await defaultsOf(config, parts)),
+        store: place.store,
+        log,
+        onSettled: settled,
+        onSpent: spent,
+        onStep,
+      }
       const most = mostIn(place.isFleet, config)
       feeder = startFeeder({
         store: place.store,

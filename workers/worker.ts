@@ -8,7 +8,7 @@ import type { Log } from './log.ts'
 import type { Outcome, Process } from './queue/queue.ts'
 
 export type Read = (article: Article, options: { language?: string; incomplete?: readonly string[] }) => Reading
-type Settled = { task: number; state: 'done' | 'failed'; ms: number; costUsd?: number }
+type Settled = { task: number; state: 'done' | 'failed'; ms: number }
 
 export type WorkOptions = {
   store: Store
@@ -18,6 +18,8 @@ export type WorkOptions = {
   engineFor(recipe: Recipe): EngineFor
   log: Log
   onSettled(settled: Settled): void
+  /** US dollars for a call that was just paid, whatever becomes of its article. */
+  onSpent?(costUsd: number): void
   onStep?(task: number, event: StepEvent): void
 }
 
@@ -64,7 +66,12 @@ async function attempt(claim: ClaimedTask, options: WorkOptions, signal: AbortSi
     const onStep = (event: StepEvent) => options.onStep?.(claim.task, event)
     const analysis = await options.analyse(reading, recipe, {
       engineFor: options.engineFor(recipe),
-      account: { ledger: options.store.ledger(article.contentHash), sample, lane: options.lane },
+      account: {
+        ledger: options.store.ledger(article.contentHash),
+        sample,
+        lane: options.lane,
+        onPaid: ({ costUsd }) => costUsd !== undefined && options.onSpent?.(costUsd),
+      },
       signal,
       onStep,
       onCall: (call) => calls.push(call),
@@ -79,9 +86,7 @@ async function settle(claim: ClaimedTask, result: Attempt, options: WorkOptions,
   const { store, onSettled } = options
   switch (result.kind) {
     case 'done':
-      if (await store.complete(claim, result.analysis, result.calls)) {
-        onSettled({ task: claim.task, state: 'done', ms, costUsd: result.analysis.usage.costUsd })
-      }
+      if (await store.complete(claim, result.analysis, result.calls)) onSettled({ task: claim.task, state: 'done', ms })
       return SETTLED
     case 'failed':
       if (await store.fail(claim, result.error)) onSettled({ task: claim.task, state: 'failed', ms })

@@ -33,10 +33,15 @@ export async function writeResults(results: AsyncIterable<BatchResult>, options:
  * @throws StandpointError OUTPUT_UNWRITABLE
  */
 export async function checkWritable(out: string): Promise<void> {
+  const folder = dirname(resolve(out))
   try {
-    await access(dirname(resolve(out)), constants.W_OK)
+    await access(folder, constants.W_OK)
   } catch (cause) {
-    throw unwritable(out, cause)
+    const isThere = await stat(folder).then(
+      () => true,
+      () => false,
+    )
+    throw unwritable(out, isThere ? cause : new Error(`the folder ${folder} does not exist`))
   }
   const there = await stat(out).catch(() => undefined)
   if (there?.isDirectory()) throw unwritable(out, new Error('it is a folder'))
@@ -89,7 +94,7 @@ function unwritable(out: string, cause: unknown): StandpointError {
   const reason = cause instanceof Error ? cause.message : String(cause)
   return new StandpointError('OUTPUT_UNWRITABLE', `The results cannot be written: ${reason}`, {
     where: out,
-    fix: 'Name a file in a folder that exists and that you may write to, with --out.',
+    fix: 'Name a file in a folder that exists and that you may write to.',
     cause,
   })
 }

@@ -167,7 +167,13 @@ export type Engine = {
 }
 
 /** On which account the calls of an analysis go: where they are written down, as which sample, and how urgent they are. */
-export type Account = { ledger: Ledger; sample: number; lane: Lane }
+export type Account = {
+  ledger: Ledger
+  sample: number
+  lane: Lane
+  /** A call was answered and has cost so much just now, whatever becomes of the analysis. */
+  onPaid?(spent: Spent): void
+}
 
 export type Answers = {
   wires: ReadonlyMap<StepName, unknown>

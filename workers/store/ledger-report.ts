@@ -13,7 +13,7 @@ export async function ledgerReportOf(db: Kysely<Tables>, by: LedgerReport['by'])
   const lines = await sql<LedgerLine>`
     select ${KEYS[by]} as "key", ${SUMS} from standpoint.calls where sends > 0 group by 1 order by 1`.execute(db)
   const total = await sql<LedgerLine>`select 'all' as "key", ${SUMS} from standpoint.calls where sends > 0`.execute(db)
-  return { by, lines: lines.rows.map(withoutNulls), total: withoutNulls(total.rows[0] ?? NOTHING) }
+  return { by, lines: lines.rows.map(withoutNulls), total: withoutNulls(total.rows[0] ?? NO_LINE) }
 }
 
 /** A send is answered, lost, refused or under way; what is beyond that was sent although an answer was stored. */
@@ -33,7 +33,8 @@ const SUMS = sql`
   sum(cost_usd) as "costUsd",
   sum(cost_usd * replays) as "savedUsd"`
 
-const NOTHING: LedgerLine = {
+/** The sums of nothing. */
+export const NO_LINE: LedgerLine = {
   key: 'all',
   answers: 0,
   replays: 0,

@@ -25,20 +25,21 @@ export type Ledgers = {
  * flight is leased to its process, which renews the lease; when the process dies, the lease runs out and the next may send it.
  */
 export function openLedgers(db: Db): Ledgers {
-  const holder = { process: randomUUID(), leases: 0 }
-  const renewal = setInterval(() => void renewAll(db, holder.process).catch(() => {}), RENEWAL_MS).unref()
+  const holder: Holder = { process: randomUUID(), leases: 0, held: new Set() }
+  const renewal = setInterval(() => void renewAll(db, holder).catch(() => {}), RENEWAL_MS).unref()
   return {
     of: (contentHash) => ({ claim: (key) => claimCall(db, { key, contentHash, holder }) }),
     close: () => clearInterval(renewal),
   }
 }
 
-type Holder = { process: string; leases: number }
+/** `held`: leases of calls in flight. One that is given up is renewed no more, even if the database was away when it ended. */
+type Holder = { process: string; leases: number; held: Set<number> }
 type Claiming = { key: LedgerKey; contentHash: string; holder: Holder }
 
 async function claimCall(db: Db, { key, contentHash, holder }: Claiming): Promise<Claimed> {
   const lease = { process: holder.process, lease: ++holder.leases }
-  if (await takeLease(db, key, { ...lease, content_hash: contentHash })) return mine(db, key, lease)
+  if (await takeLease(db, key, { ...lease, content_hash: contentHash })) return mine(db, key, lease, holder)
   const answer = await answerOf(db, key)
   return answer ? { kind: 'replay', answer } : { kind: 'pending', wait: (signal) => awaitAnswer(db, key, signal) }
 }
@@ -62,6 +63,8 @@ async function takeLease(db: Db, key: LedgerKey, values: Lease & { content_hash:
           lost: sql<number>`calls.lost + (calls.sent_at is not null and calls.answered_at is null)::int`,
           sent_at: null,
           answered_at: null,
+          settled_at: null,
+          usable: null,
         }))
         .where(sql<boolean>`case when calls.answered_at is null
           then calls.lease_until is null or calls.lease_until < now() else calls.body is null end`),
@@ -71,36 +74,51 @@ async function takeLease(db: Db, key: LedgerKey, values: Lease & { content_hash:
   return taken !== undefined
 }
 
-function mine(db: Db, key: LedgerKey, lease: Lease): Extract<Claimed, { kind: 'mine' }> {
+function mine(db: Db, key: LedgerKey, lease: Lease, { held: leases }: Holder): Extract<Claimed, { kind: 'mine' }> {
+  leases.add(lease.lease)
   const held = () => updating(db, key).where('process', '=', lease.process).where('lease', '=', lease.lease)
   const end = { lease_until: null, sent_at: null }
   return {
     kind: 'mine',
     async intent({ model, steps }) {
       const written = await held()
+        .where('answered_at', 'is', null)
         .set((eb) => ({ model, steps: [...steps], sent_at: now, sends: eb('sends', '+', 1) }))
         .executeTakeFirst()
       if (written.numUpdatedRows === 0n) throw new RetryLater('The lease of a call of a model has run out', 1000)
     },
     async answer({ status, headers, body, ms }, spent) {
-      // Whoever took the call over in between keeps the answer as well: the first that comes is used.
+      leases.delete(lease.lease)
+      // Sent once and answered twice, if another took the call over in between: both were paid, and the first answer is used.
+      const added = (column: string, value: number | undefined) =>
+        value === undefined
+          ? sql<number | null>`${sql.ref(column)}`
+          : sql<number>`coalesce(${sql.ref(column)}, 0) + ${value}`
       await updating(db, key)
-        .where('answered_at', 'is', null)
-        .set({ status, headers: JSON.stringify(headers), body, ms, answered_at: now, lease_until: null })
         .set({
-          tokens_in: spent?.tokensIn ?? null,
-          tokens_cached: spent?.tokensCached ?? null,
-          tokens_out: spent?.tokensOut ?? null,
-          cost_usd: spent?.costUsd ?? null,
+          status: sql<number>`coalesce(status, ${status}::int)`,
+          headers: sql<string>`coalesce(headers, ${JSON.stringify(headers)}::json)`,
+          body: sql<string>`coalesce(body, ${body.replaceAll('\u0000', '\uFFFD')}::text)`,
+          ms: sql<number>`coalesce(ms, ${ms}::float8)`,
+          answered_at: sql<Date>`coalesce(answered_at, now())`,
+          lease_until: null,
+          // It had been counted as lost when another took the call over.
+          lost: sql<number>`lost - (process <> ${lease.process}::uuid or lease <> ${lease.lease}::int)::int`,
+          tokens_in: added('tokens_in', spent?.tokensIn),
+          tokens_cached: added('tokens_cached', spent?.tokensCached),
+          tokens_out: added('tokens_out', spent?.tokensOut),
+          cost_usd: added('cost_usd', spent?.costUsd),
         })
         .execute()
     },
     async release() {
+      leases.delete(lease.lease)
       await held()
         .set({ ...end, refused: sql<number>`refused + (sent_at is not null)::int` })
         .execute()
     },
     async lost() {
+      leases.delete(lease.lease)
       await held()
         .set((eb) => ({ ...end, lost: eb('lost', '+', 1) }))
         .execute()
@@ -152,11 +170,13 @@ async function awaitAnswer(
   }
 }
 
-async function renewAll(db: Db, process: string): Promise<void> {
+async function renewAll(db: Db, { process, held }: Holder): Promise<void> {
+  if (held.size === 0) return
   await db
     .updateTable('calls')
     .set({ lease_until: sql<Date>`now() + ${LEASE_MS}::int * interval '1 millisecond'` })
     .where('process', '=', process)
+    .where('lease', 'in', [...held])
     .where('answered_at', 'is', null)
     .where('lease_until', 'is not', null)
     .execute()
@@ -189,13 +209,13 @@ export async function settleCalls(tx: Transaction<Tables>, calls: readonly Call[
     where calls.request = used.request and calls.ordinal = used.ordinal and calls.sample = used.sample`.execute(tx)
 }
 
-/** Deletes the words of answers that were settled so long ago. The same request is then paid anew; what it cost stays known. */
+/** Deletes the words of answers that were settled, or stayed unused, so long ago. The same request is then paid anew; what it cost stays known. */
 export async function forgetAnswersIn(db: Db, { olderThanDays }: { olderThanDays: number }): Promise<number> {
   const forgotten = await db
     .updateTable('calls')
     .set({ body: null, headers: null })
     .where('body', 'is not', null)
-    .where('settled_at', '<', sql<Date>`now() - ${olderThanDays}::float8 * interval '1 day'`)
+    .where(sql`coalesce(settled_at, answered_at)`, '<', sql<Date>`now() - ${olderThanDays}::float8 * interval '1 day'`)
     .executeTakeFirst()
   return Number(forgotten.numUpdatedRows)
 }

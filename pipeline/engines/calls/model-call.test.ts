@@ -4,7 +4,7 @@ import { RetryLater, StandpointError } from '../../schema/errors.ts'
 import { letters, lettersStep } from '../letters-step.fake.ts'
 import { memoryLedger } from '../memory-ledger.ts'
 import { openedEngine } from '../opened-engine.fake.ts'
-import { inOrder, misbehaviours, rateLimited, says } from '../scripted-answers.fake.ts'
+import { inOrder, misbehaviours, rateLimited, refuses, says } from '../scripted-answers.fake.ts'
 import type { Scripted } from '../scripted-server.fake.ts'
 import { timeLimitMs } from './model-call.ts'
 
@@ -57,6 +57,50 @@ describe('what is no answer of a model', () => {
     const fault = await faultOf(opened.ask(step))
     expect(fault).toMatchObject({ code: 'MODEL_UNREACHABLE' })
     expect(fault.message).toContain('ECONNREFUSED')
+  })
+})
+
+describe('what cannot be helped', () => {
+  it('does not count answers that an earlier run has paid for: a server that has recovered is asked again', async () => {
+    const ledger = memoryLedger()
+    await using opened = await openedEngine((_request, index) => (index < 3 ? misbehaviours.htmlUnder200 : good), {
+      ledger,
+    })
+    expect(await faultOf(opened.ask(step))).toMatchObject({ code: 'MODEL_FAILED' })
+    expect((await opened.ask(step)).wires.get('summary')).toEqual(['a'])
+    expect(opened.server.requests).toHaveLength(4)
+  })
+
+  it('does not pay anew for an answer because the ledger was away when it came', async () => {
+    const inner = memoryLedger()
+    let failures = 2
+    const ledger: Ledger = {
+      claim: async (key) => {
+        const claimed = await inner.claim(key)
+        if (claimed.kind !== 'mine') return claimed
+        const { answer } = claimed
+        return {
+          ...claimed,
+          answer: async (...given) => {
+            if (failures-- > 0) throw Object.assign(new Error('the database is away'), { code: 'ECONNREFUSED' })
+            await answer(...given)
+          },
+        }
+      },
+    }
+    await using opened = await openedEngine(() => good, { ledger })
+    expect((await opened.ask(step)).wires.get('summary')).toEqual(['a'])
+    expect(opened.server.requests).toHaveLength(1)
+  })
+
+  it('takes an HTTP error of a content filter for an answer that was held back, not for a refusal of the form', async () => {
+    const filtered = refuses('The response was filtered due to the prompt triggering content management policy.', {
+      code: 'content_filter',
+    })
+    await using opened = await openedEngine(inOrder(filtered, good))
+    const { wires, defects } = await opened.ask(step)
+    expect(wires.get('summary')).toEqual(['a'])
+    expect(defects.map(({ kind }) => kind)).toEqual(['content-filter', 'asked-again'])
   })
 })
 

@@ -2,7 +2,7 @@ import type { Account, Call, Claimed, Limiter, Need, RecordedAnswer, Spent } fro
 import { RetryLater, StandpointError } from '../../schema/errors.ts'
 import type { StepName } from '../../schema/recipe.ts'
 import { chatReplyOf, type ReplyUsage } from '../replies/chat-reply.ts'
-import { judgeAnswer, type Provider, systemCode, unreachable } from './provider-fault.ts'
+import { judgeAnswer, type Provider, systemCode, unreachable, withoutFilterError } from './provider-fault.ts'
 import { backoffMs, wait } from './wait.ts'
 
 /** Tokens a second, as the probe measured them. */
@@ -61,6 +61,7 @@ export async function callModel(call: ModelCall, desk: CallDesk, { account, sign
       continue
     }
     if (tried.stored) ordinal++
+    if (tried.replayed) attempt-- // an earlier run has paid for it, and is over
     if (attempt + 1 === MAX_ATTEMPTS) throw tried.error
     // A stored answer is no sign that the server is busy; neither is it worth waiting for when it is only replayed.
     if (!tried.replayed) await wait(backoffMs(attempt), signal)
@@ -90,22 +91,53 @@ async function tryOnce(call: ModelCall, desk: Desk, signal: AbortSignal | undefi
   }
   let used: Need = { tokensIn: 0, tokensOut: 0 }
   try {
-    await claimed.intent({ model: desk.provider.model, steps: call.steps })
-    const answer = await sendInTime(call, desk, signal)
-    const outcome = judged(answer, false, call, desk)
+    await releasing(claimed, () => claimed.intent({ model: desk.provider.model, steps: call.steps }))
+    const sent = await send(call, desk, signal)
+    if (sent.kind === 'failed') {
+      await (neverReached(sent.error) ? claimed.release() : claimed.lost())
+      signal?.throwIfAborted()
+      return { kind: 'again', error: networkError(sent.error, desk.provider), stored: false, replayed: false }
+    }
+    const answer = withoutFilterError(sent.answer)
+    const outcome = await releasing(claimed, async () => judged(answer, false, call, desk))
     const isStored = outcome.kind === 'answered' || (outcome.kind === 'again' && outcome.stored)
-    if (isStored) used = usedBy(answer, call.need)
-    await (isStored ? claimed.answer(answer, spentOn(outcome)) : claimed.release())
+    if (!isStored) await claimed.release()
+    else {
+      used = usedBy(answer, call.need)
+      const spent = spentOn(outcome)
+      await untilWritten(() => claimed.answer(answer, spent))
+      if (spent) desk.onPaid?.(spent)
+    }
     return outcome
-  } catch (error) {
-    await (neverReached(error) ? claimed.release() : claimed.lost())
-    signal?.throwIfAborted()
-    if (error instanceof StandpointError || error instanceof RetryLater) throw error
-    return { kind: 'again', error: networkError(error, desk.provider), stored: false, replayed: false }
   } finally {
     await reservation.settle(used)
   }
 }
+
+type Sent = { kind: 'sent'; answer: RecordedAnswer } | { kind: 'failed'; error: unknown }
+
+/** Nothing but the way to the provider and back: what fails here is no fault of the ledger. */
+async function send(call: ModelCall, desk: Desk, signal: AbortSignal | undefined): Promise<Sent> {
+  try {
+    return { kind: 'sent', answer: await sendInTime(call, desk, signal) }
+  } catch (error) {
+    return { kind: 'failed', error }
+  }
+}
+
+/** An answer that was paid for is not given up because the ledger is away for a moment. */
+async function untilWritten(write: () => Promise<void>): Promise<void> {
+  for (let attempt = 0; ; attempt++) {
+    try {
+      return await write()
+    } catch (error) {
+      if (attempt === MAX_WRITES) throw error
+      await wait(backoffMs(attempt), undefined)
+    }
+  }
+}
+
+const MAX_WRITES = 5
 
 /** A replay, or the right to send. What somebody else has sent is awaited; when their lease ends in nothing, it is claimed anew. */
 async function claim(
@@ -202,7 +234,7 @@ function spentOn(outcome: Tried): Spent | undefined {
 
 /** No request left this machine, or it never came to a server: nobody can have billed it. */
 function neverReached(error: unknown): boolean {
-  return error instanceof StandpointError || error instanceof RetryLater || UNSENT.has(systemCode(error) ?? '')
+  return error instanceof StandpointError || error instanceof RetryLater || UNSENT.has(systemCode(error))
 }
 
 const UNSENT: ReadonlySet<string> = new Set(['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'EHOSTUNREACH', 'ENETUNREACH'])
@@ -219,6 +251,7 @@ function usedBy({ body }: RecordedAnswer, need: Need): Need {
 }
 
 function networkError(error: unknown, { baseUrl }: Provider): StandpointError {
+  if (error instanceof StandpointError) return error
   if (!isTimeout(error)) return unreachable(baseUrl, error)
   return new StandpointError('MODEL_FAILED', 'The model server did not answer in time', {
     where: baseUrl,

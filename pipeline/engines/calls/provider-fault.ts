@@ -40,6 +40,23 @@ export function judgeAnswer(answer: RecordedAnswer, provider: Provider): Verdict
   return final(notThere(where, status))
 }
 
+/**
+ * A content filter that answers with an HTTP error (Azure does, to news of war) has held back this one answer: it becomes what
+ * other providers send, a completion that says so. It is no sign that the server would take the request in another form.
+ */
+export function withoutFilterError(answer: RecordedAnswer): RecordedAnswer {
+  if (answer.status !== 400 && answer.status !== 422) return answer
+  const { code, message } = errorIn(answer)
+  if (!/content_?filter|content_policy|ResponsibleAIPolicy|content management policy/i.test(`${code} ${message}`))
+    return answer
+  const body = {
+    settled_from: `HTTP ${answer.status}`,
+    choices: [{ finish_reason: 'content_filter', message: { role: 'assistant', content: '' } }],
+    usage: { prompt_tokens: 0, completion_tokens: 0 },
+  }
+  return { ...answer, status: 200, body: JSON.stringify(body) }
+}
+
 export function keyRefused({ baseUrl }: Provider, message: string, cause?: unknown): StandpointError {
   return new StandpointError('MODEL_KEY_REFUSED', `The model server refuses the key: ${message}`, {
     where: baseUrl,

@@ -18,6 +18,7 @@ export async function orAborted<T>(promise: Promise<T>, signal: AbortSignal | un
   const { promise: aborted, reject } = Promise.withResolvers<never>()
   const abort = () => reject(signal.reason)
   signal.addEventListener('abort', abort, { once: true })
+  promise.catch(() => {}) // it may fail after the signal has won
   try {
     return await Promise.race([promise, aborted])
   } finally {

@@ -29,4 +29,4 @@ create table standpoint.calls (
 );
 create index calls_by_content on standpoint.calls (content_hash);
 create index calls_open on standpoint.calls (process) where answered_at is null;
-create index calls_kept on standpoint.calls (settled_at) where body is not null;
+create index calls_kept on standpoint.calls (coalesce(settled_at, answered_at)) where body is not null;
