@@ -143,6 +143,9 @@ describe.concurrent('a run that cannot be done', { timeout: 60_000 }, () => {
     ['an unknown schema', ['schema', 'poem'], 2, 'OPTION_INVALID'],
     ['a task that is no number', ['failed', '--retry', 'ferries'], 2, 'OPTION_INVALID'],
     ['no results file', ['batch', '.'], 2, '--out'],
+    ['results over the input', ['batch', 'ferries.txt', '--out', 'ferries.txt'], 1, 'OUTPUT_UNWRITABLE'],
+    ['results among the input', ['batch', '.', '--out', 'r.jsonl'], 1, 'OUTPUT_UNWRITABLE'],
+    ['a language that is none', ['analyze', 'ferries.txt', '--language', 'klingon'], 2, 'OPTION_INVALID'],
     ['results in no folder', ['batch', 'ferries.txt', '--out', 'no/r.jsonl'], 1, 'OUTPUT_UNWRITABLE'],
     ['a model that nobody serves', ['analyze', 'ferries.txt', '--model', 'x'], 1, 'MODEL_UNREACHABLE'],
     [

@@ -59,13 +59,15 @@ function registerOf(input: Tokens): NamedEntities & { add(name: NameUnit): void 
   return { entities, of, add }
 }
 
-/** What the place and the letters of a single word say of it: "in Kim" is no Kim, and "UN" no Kim Jong Un. */
-type Look = { isPlace: boolean; isAcronym: boolean }
+/** What the place and the letters of a single word say of it: "in Kim" and "the Kim council" are no Kim, and "UN" no Kim Jong Un. */
+type Look = { isPlace: boolean; isAcronym: boolean; hasArticle: boolean }
 
 function lookOf(input: Tokens, name: NameUnit): Look {
-  if (name.words.length > 1 || name.kind === 'country') return { isPlace: false, isAcronym: false }
+  if (name.words.length > 1 || name.kind === 'country') return { isPlace: false, isAcronym: false, hasArticle: false }
   const text = input.tokens[name.first]?.text ?? ''
-  return { isPlace: isPlaceHere(input, name), isAcronym: text.length <= 4 && text === text.toUpperCase() }
+  const before = input.tokens[name.first - 1]
+  const hasArticle = before?.lower === 'the' && before.gap === ' '
+  return { isPlace: isPlaceHere(input, name), isAcronym: text.length <= 4 && text === text.toUpperCase(), hasArticle }
 }
 
 const MAX_SHARING = 12
@@ -128,7 +130,7 @@ function lengthOf(name: NameUnit): number {
 }
 
 /** Whether a name can mean an entity that shares a key with it. */
-function isSame(entity: Entity, name: NameUnit, { isPlace, isAcronym }: Look): boolean {
+function isSame(entity: Entity, name: NameUnit, { isPlace, isAcronym, hasArticle }: Look): boolean {
   const full = entity.fullest
   if (full.form !== 'name') return false
   if (entity.kind === 'country' || name.kind === 'country')
@@ -138,7 +140,7 @@ function isSame(entity: Entity, name: NameUnit, { isPlace, isAcronym }: Look): b
   if (isAcronym) return isAcronymOf(name.words[0] ?? '', entity, full)
   if (name.kind === 'people' || name.kind === 'party' || entity.kind === 'people' || entity.kind === 'party')
     return false
-  if (isPersonLike(entity.kind) && isPersonLike(name.kind)) return isSamePerson(entity, full, name)
+  if (isPersonLike(entity.kind) && isPersonLike(name.kind)) return !hasArticle && isSamePerson(entity, full, name)
   if (isPersonLike(name.kind) && name.words.length > 1) return false
   return !isPlace && isSameBody(entity, full, name)
 }

@@ -25,7 +25,7 @@ export function mainClause(text: string, sentence: Span, attributions: readonly 
 
 // What only adds when, where or why: a clause can end before it.
 const ADJUNCT =
-  /\s(?:(?:on |last |late |early |this )?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|during|after|before|amid|while|following|when|despite|because|ahead of|in \p{Lu}|in \d|on \d|on \p{Lu}\p{Ll}+ \d)(?![\p{Ll}])/gu
+  /\s(?:(?:(?:on|last|late|early|this) ){0,3}(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|during|after|before|amid|while|following|when|despite|because|ahead of|in \p{Lu}|in \d|on \d|on \p{Lu}\p{Ll}+ \d)(?![\p{Ll}])/gu
 
 /**
  * The opening of a clause that has no more words than asked, cut before what only adds when, where or why; the whole clause

@@ -1,10 +1,14 @@
 import type { Reading } from '../schema/reading.ts'
 import type { Sentence } from '../schema/span.ts'
 import { wordsOf } from '../text/words.ts'
+import { beginsWithHeadline } from './headline.ts'
 import { isContentWord, termOf } from './terms.ts'
 
 /** What the rank of a sentence is made of; measured against summaries by people. */
 const WEIGHTS = { place: 2, centrality: 0.6, title: 0.25 }
+const NONE: ReadonlySet<string> = new Set()
+/** A headline in the text is no sentence of it. */
+const HEADLINE_SHARE = 0.1
 const SHORT = 7
 const LONG = 22
 
@@ -17,14 +21,16 @@ export function salienceOf(partial: Omit<Reading, 'cues' | 'salience'>): number[
   const { article, sentences, quotations } = partial
   const terms = sentences.map((sentence) => termsOf(article.text, sentence))
   const central = centralityOfTerms(terms.map(({ distinct }) => distinct))
-  const title = new Set(article.title === undefined ? [] : contentTerms(article.title))
+  const headline = beginsWithHeadline(partial) ? 1 : 0
+  const title = headline === 1 ? (terms[0]?.distinct ?? NONE) : new Set(contentTerms(article.title ?? ''))
   const quoted = quotedShare(sentences, quotations)
   const raw = sentences.map((sentence, index) => {
     const { distinct = new Set<string>(), length = 0 } = terms[index] ?? {}
     const merit =
-      WEIGHTS.place * placeValue(index) +
+      WEIGHTS.place * placeValue(Math.max(0, index - headline)) +
       WEIGHTS.centrality * (central[index] ?? 0) +
       WEIGHTS.title * overlap(distinct, title)
+    if (index < headline) return merit * HEADLINE_SHARE
     return (
       merit * lengthValue(length) * (1 - 0.5 * (quoted[index] ?? 0)) * (isQuestion(article.text, sentence) ? 0.4 : 1)
     )

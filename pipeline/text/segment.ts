@@ -188,7 +188,7 @@ function closesQuote(closers: string): boolean {
 
 // After a cue come the end of its clause, an object or a time, hardly ever a clause of its own.
 const CUE_CLAUSE_END =
-  /^(?:[.,:;?!…—–]|$|"|“|„|«|on|in|at|during|after|before|when|as|of|him|her|me|them|us|to|am|vom|le|en|el|em)/i
+  /^(?:[.,:;?!…—–]|$|"|“|„|«|(?:on|in|at|during|after|before|when|as|of|him|her|me|them|us|to|am|vom|le|en|el|em)(?![\p{L}\p{M}]))/iu
 
 const UNSPACED = /^[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/u
 

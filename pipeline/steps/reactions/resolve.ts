@@ -134,6 +134,13 @@ function placeOf({ quote, evidence }: Found): number {
   return quote?.start ?? evidence[0]?.start ?? 0
 }
 
+const MOST_NAMED = 3
+
+function beginningOf(text: string): string {
+  const line = text.slice(0, 200).replace(/\s+/g, ' ')
+  return line.length <= 60 ? line : `${line.slice(0, 59).toWellFormed()}…`
+}
+
 /** One warning for all quotations that were neither attributed nor set aside. */
 function unanswered({ reactions, noReaction }: ReactionsWire, reading: Reading): Warning[] {
   const answered = new Set([...reactions.map(({ quotation }) => quotation), ...noReaction])
@@ -143,10 +150,9 @@ function unanswered({ reactions, noReaction }: ReactionsWire, reading: Reading):
   )
   const open = all.filter(({ number }) => !answered.has(number))
   if (open.length === 0) return []
-  const numbers = open
-    .slice(0, 12)
-    .map(({ number }) => number)
-    .join(', ')
-  const message = `${open.length} of ${all.length} quotations were not answered (${numbers}${open.length > 12 ? ', …' : ''})`
+  const words = open
+    .slice(0, MOST_NAMED)
+    .map(({ number }) => `“${beginningOf(reading.quotations[number - 1]?.text ?? '')}”`)
+  const message = `It was not said who spoke ${open.length} of ${all.length} quotations: ${words.join(', ')}${open.length > MOST_NAMED ? ', …' : ''}`
   return [{ code: 'UNANSWERED', message, step: 'reactions' }]
 }

@@ -111,6 +111,20 @@ describe('stances without a model', () => {
     expect(stances.filter((stance) => stance.includes('I1'))).toHaveLength(1)
   })
 
+  it('answer a given proposition that only words the main issue anew as the main issue', () => {
+    const closure = 'Dana Ruiz voted on Monday to close the Pellhaven harbour road to lorries.'
+    const asked = (target: string) =>
+      stancesIn(`${closure} Omar Feld condemned the closure.`, { recipe: { targets: [target] } })
+    const answer = asked('The Pellhaven harbour road should be closed to lorries.')
+    expect(answer.filter((stance) => stance.startsWith('Omar Feld oppose'))).toHaveLength(2)
+    for (const other of [
+      'The Pellhaven harbour road should not be closed to lorries.',
+      'The Pellhaven harbour road should be opened to lorries.',
+    ]) {
+      expect(asked(other).filter((stance) => stance.startsWith('Omar Feld oppose'))).toHaveLength(1)
+    }
+  })
+
   it('are none without a cast', () => {
     expect(extractStances(inputOf(toldReading(PACT, { names: NAMES })))).toEqual({ stances: [] })
   })

@@ -1,5 +1,7 @@
-import type { Voice } from '../../schema/analysis.ts'
-import type { StepInput } from '../../schema/contracts.ts'
+import { isContentWord, termOf } from '../../rules/terms.ts'
+import type { ActorId, IssueId, Voice } from '../../schema/analysis.ts'
+import type { Cast, StepInput } from '../../schema/contracts.ts'
+import { wordsOf } from '../../text/words.ts'
 import { pairsOf } from './pairs.ts'
 import { type Position, positionsOf } from './positions.ts'
 import type { StancesWire, WireStance } from './wire.ts'
@@ -18,12 +20,15 @@ export function extractStances({ reading, recipe, cast }: StepInput): StancesWir
   if (cast === undefined) return { stances: [] }
   const positions = positionsOf(reading, cast)
   const asked = new Set<string>()
+  const main = `I${cast.numbers.issues.indexOf(cast.mainIssue) + 1}`
   const stances = pairsOf(cast, recipe).flatMap(({ actor, target }): WireStance[] => {
     const number = cast.numbers.actors.indexOf(actor) + 1
     const name = `I${cast.numbers.issues.indexOf(target) + 1}`
     if (asked.has(`${number} ${name}`)) return []
     asked.add(`${number} ${name}`)
-    return [decide(number, name, positions.get(`${number} ${name}`) ?? [])]
+    const about = asksMainIssue(target, cast) ? main : name
+    const found = positions.get(`${number} ${name}`) ?? positions.get(`${number} ${about}`) ?? []
+    return [decide(number, name, found)]
   })
   const given = new Set(recipe.targets.map((_, index) => `I${index + 1}`))
   const further = [...positions.entries()]
@@ -34,6 +39,33 @@ export function extractStances({ reading, recipe, cast }: StepInput): StancesWir
     .filter(atMost(MAX_EACH))
     .slice(0, MAX_DIRECTED)
   return { stances: [...stances, ...further.map(({ stance }) => stance)] }
+}
+
+/** Fewer words in common say little. */
+const LEAST_TERMS = 3
+
+/**
+ * Whether a given proposition only words the main issue anew: every word that it is made of stands in the sentences of the issue
+ * ("Mill Bridge should be closed to cars"), and both or none of them negate.
+ */
+function asksMainIssue(target: IssueId | ActorId, { issues, mainIssue }: Cast): boolean {
+  const asked = issues.find(({ id }) => id === target)
+  const main = issues.find(({ id }) => id === mainIssue)
+  if (asked?.given !== true || main === undefined || main.given === true) return false
+  const told = `${main.statement} ${main.evidence.map(({ text }) => text).join(' ')}`
+  if (NEGATION.test(asked.statement) !== NEGATION.test(told)) return false
+  const terms = contentTerms(told)
+  const wanted = contentTerms(asked.statement)
+  return wanted.size >= LEAST_TERMS && [...wanted].every((term) => terms.has(term))
+}
+
+const NEGATION =
+  /(?<![\p{L}\p{M}])(?:not|no|never|without|against|stop|ban|bans|banned|nicht|kein\p{L}*|gegen|ohne|nunca|sin|contra|ne|pas|sans|contre|não|sem)(?![\p{L}\p{M}])|n[’']t(?![\p{L}\p{M}])/iu
+
+function contentTerms(text: string): Set<string> {
+  return new Set(
+    wordsOf(text).flatMap(({ text: word }) => (isContentWord(word) ? [termOf(word).replace(/e$/, '')] : [])),
+  )
 }
 
 /** Keeps the first few of each actor. */

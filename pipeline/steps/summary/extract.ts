@@ -1,3 +1,4 @@
+import { beginsWithHeadline } from '../../rules/headline.ts'
 import { bearingOn, viewIssue } from '../../rules/issue-view.ts'
 import { leansBack } from '../../rules/leans-back.ts'
 import { lineSpan } from '../../rules/line-span.ts'
@@ -54,9 +55,8 @@ function candidatesOf(input: StepInput): Candidate[] {
   const said = new Set(reading.attributions.map(({ sentence }) => sentence))
   for (const { sentence, holder } of reading.cues) if (holder !== undefined) said.add(sentence)
   const actors = actorsBySentence(reading)
-  const best = [...sentences]
-    .sort((a, b) => (salience[b.index] ?? 0) - (salience[a.index] ?? 0))
-    .slice(0, MAX_CANDIDATES)
+  const body = beginsWithHeadline(reading) ? sentences.slice(1) : sentences
+  const best = [...body].sort((a, b) => (salience[b.index] ?? 0) - (salience[a.index] ?? 0)).slice(0, MAX_CANDIDATES)
   return best.flatMap((sentence) => {
     const { index } = sentence
     const span = lineSpan(article.text, sentence)
@@ -178,8 +178,18 @@ function linesOf({ article }: Reading, chosen: readonly Candidate[]): WireLine[]
 }
 
 /** The sentence of the main issue, or the clause that opens it, where that is short enough and stands alone. */
+/** The headline that stands in the text, where one does. */
+function ownHeadline(reading: Reading): WireLine | undefined {
+  const [first] = reading.sentences
+  if (first === undefined || !beginsWithHeadline(reading)) return undefined
+  const text = reading.article.text.slice(first.start, first.end)
+  return wordsOf(text).length <= MAX_HEADLINE_WORDS ? { sentences: [1], text } : undefined
+}
+
 function headlineOf({ reading, cast }: StepInput): WireLine | null {
   const { article, attributions, sentences } = reading
+  const own = ownHeadline(reading)
+  if (own) return own
   const issue = cast?.issues.find(({ id }) => id === cast.mainIssue)?.evidence[0] ?? salientIssue(reading).evidence[0]
   const sentence = issue && sentences[issue.sentence]
   if (sentence === undefined || leansBack(article.text, lineSpan(article.text, sentence).start)) return null
