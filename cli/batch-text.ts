@@ -8,7 +8,7 @@ export function batchText(
   { total, done, failed, reused, ms, costUsd, failuresFile }: BatchSummary,
   { out, html, failures }: { out: string; html?: string; failures: readonly Failure[] },
 ): string {
-  const known = reused > 0 ? ` (${reused} of them by an earlier run)` : ''
+  const known = reused > 0 ? ` (${reused === done ? 'all' : `${reused} of them`} by an earlier run)` : ''
   const cost = costUsd === undefined ? '' : ` for ${dollarsText(costUsd)}`
   const lines = [
     `${done} of ${articles(total)} analysed${known} in ${durationText(ms / 1000)}${cost}.`,

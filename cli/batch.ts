@@ -10,6 +10,7 @@ import { batchText } from './batch-text.ts'
 import { EXIT } from './exit.ts'
 import { onInterrupt } from './interrupt.ts'
 import { type CommonFlags, type RecipeFlags, recipeOptionsOf, settingsOf } from './options.ts'
+import { keepOutputApart } from './output-apart.ts'
 import { openProgress } from './progress.ts'
 import { writeReport } from './report/write-report.ts'
 import { firstFailures, resultsIn } from './results-file.ts'
@@ -21,7 +22,9 @@ type BatchFlags = CommonFlags & RecipeFlags & { out: string; html?: string; text
 export async function batch(input: string, flags: BatchFlags): Promise<void> {
   const config = settingsOf(flags)
   const archive = await openArchive(input, { stdin: process.stdin })
-  for (const file of [flags.out, flags.html]) if (file !== undefined) await checkWritable(file)
+  const outputs = [flags.out, flags.html].filter((file) => file !== undefined)
+  await keepOutputApart(input, outputs)
+  for (const file of outputs) await checkWritable(file)
   if (archive.skipped.length > 0) tell(skippedText(archive.skipped))
   const engines = openEngines(config)
   const recipe = await recipeOf(recipeOptionsOf(flags), { config, engines })

@@ -13,8 +13,14 @@ type FailedFlags = CommonFlags & { limit: string; retry?: true }
 /** Lists the tasks that failed for good, the latest first, or has them (those that are named, else all) tried anew. */
 export async function failed(tasks: readonly string[], { limit, retry, ...flags }: FailedFlags): Promise<void> {
   const config = readConfig(process.env, { dataFolder: flags.data })
-  if (retry) return tryAgain(tasks.map(taskOf), config, flags)
   const isNew = config.fleet === undefined && !existsSync(config.dataFolder)
+  if (retry) return tryAgain(tasks.map(taskOf), isNew ? undefined : config, flags)
+  if (tasks.length > 0) {
+    throw new StandpointError('OPTION_INVALID', 'Numbers of tasks go with --retry', {
+      where: `failed ${readable(tasks.join(' ')).slice(0, 60)}`,
+      fix: '"standpoint failed" lists all; "standpoint failed --retry 12" has task 12 tried anew.',
+    })
+  }
   const failures = isNew ? [] : await failuresIn(config, numberOf(limit, '--limit'))
   if (flags.json) for (const failure of failures) printJson(failure)
   else print(failures.length === 0 ? 'Nothing has failed.' : failures.map(failureText).join('\n'))
@@ -25,14 +31,18 @@ async function failuresIn(config: Config, limit: number): Promise<FailedTask[]> 
   return await store.failures({ limit })
 }
 
-async function tryAgain(tasks: readonly number[], config: Config, { json }: CommonFlags): Promise<void> {
-  await using runtime = await openRuntime(config)
-  const retried = await runtime.store.retry(tasks.length > 0 ? tasks : undefined)
-  const next = runtime.isFleet
+async function tryAgain(tasks: readonly number[], config: Config | undefined, { json }: CommonFlags): Promise<void> {
+  const retried = config === undefined ? 0 : await retryIn(config, tasks)
+  const next = config?.fleet
     ? 'The workers take them up.'
     : 'Run the batch that they belong to once more: it does what is left.'
   if (json) printJson({ retried })
   else print(retried === 0 ? 'There was nothing to try anew.' : `${retried} to be tried anew. ${next}`)
+}
+
+async function retryIn(config: Config, tasks: readonly number[]): Promise<number> {
+  await using runtime = await openRuntime(config)
+  return await runtime.store.retry(tasks.length > 0 ? tasks : undefined)
 }
 
 function failureText({ task, articleIds, attempts, failedAt, error }: FailedTask): string {
@@ -48,11 +58,8 @@ function taskOf(text: string): number {
 
 function numberOf(text: string, what: string): number {
   if (/^[1-9]\d{0,8}$/.test(text)) return Number(text)
-  throw new StandpointError(
-    'OPTION_INVALID',
-    `${what} must be a whole number from 1, not "${readable(text).slice(0, 40)}"`,
-    {
-      fix: '"standpoint failed" shows the number of each task at the beginning of its line.',
-    },
-  )
+  throw new StandpointError('OPTION_INVALID', `${what} must be a whole number from 1`, {
+    where: readable(text).slice(0, 40),
+    fix: 'For example: standpoint failed --limit 20, or standpoint failed --retry 12.',
+  })
 }

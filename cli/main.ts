@@ -9,6 +9,10 @@ const program = new Command('standpoint')
   .version('0.1.0')
   .showHelpAfterError('(standpoint --help lists the commands and their options)')
   .exitOverride()
+  .configureOutput({
+    outputError: printUsageError,
+    writeErr: (text) => void (asksForJson() || process.stderr.write(text)),
+  })
   .addHelpText(
     'after',
     `
@@ -21,6 +25,17 @@ A model is used only when it is named (--model or STANDPOINT_MODEL); without one
 const data = () => new Option('--data <dir>', 'the data folder (default: STANDPOINT_DATA, else a folder of your own)')
 const json = () => new Option('--json', 'answer in JSON, errors too')
 
+/** As every other error: with its code, and as one JSON object where that is asked for. */
+function printUsageError(text: string): void {
+  const message = text.replace(/^error: /, '').trim()
+  const line = asksForJson() ? JSON.stringify({ code: 'OPTION_INVALID', message }) : `${message} (OPTION_INVALID)`
+  process.stderr.write(`${line}\n`)
+}
+
+function asksForJson(): boolean {
+  return process.argv.includes('--json')
+}
+
 /** The options that decide how an article is analysed. */
 function withRecipe(command: Command): Command {
   const list = (value: string, before: string[] = []) => [...before, value]
@@ -30,16 +45,20 @@ function withRecipe(command: Command): Command {
     .addOption(
       new Option('--mode <mode>', 'single: one call for all parts; chain: one question a step')
         .choices(['auto', 'chain', 'single'])
-        .default('auto'),
+        .default('auto', 'auto, which is chain'),
     )
     .addOption(new Option('--length <length>', 'of the summary').choices(Length.options).default('standard'))
     .option('--language <tag>', 'the language of the articles, where detection is to be overruled (BCP 47, such as es)')
     .option(
       '--target <text>',
-      'ask every article where its actors stand on this proposition or actor (repeatable)',
+      'ask every article where its actors (or only those of --actor) stand on this proposition or actor (repeatable)',
       list,
     )
-    .option('--actor <name>', 'ask every article where this actor stands (repeatable)', list)
+    .option(
+      '--actor <name>',
+      'ask every article where this actor stands on its main issue and on each --target (repeatable)',
+      list,
+    )
 }
 
 withRecipe(program.command('analyze').alias('analyse'))
@@ -98,6 +117,7 @@ const prompts = program.command('prompts').description('the texts that models ge
 prompts
   .command('list', { isDefault: true })
   .description('every prompt with its versions and hashes')
+  .addOption(data())
   .addOption(json())
   .action(async (options) => (await import('./prompts.ts')).listPrompts(options))
 prompts
@@ -105,16 +125,22 @@ prompts
   .description('the messages of a step exactly as a model would get them, for an article')
   .argument('<step>', 'actors, summary, stances or reactions')
   .argument('<file>', 'an article; - reads standard input')
-  .action(async (step, file) => (await import('./prompts.ts')).showPrompt(step, file))
+  .addOption(data())
+  .addOption(json())
+  .action(async (step, file, options) => (await import('./prompts.ts')).showPrompt(step, file, options))
 prompts
   .command('check')
   .description('check every prompt file: front matter, sections, placeholders, examples')
-  .action(async () => (await import('./prompts.ts')).checkPromptFiles())
+  .addOption(data())
+  .addOption(json())
+  .action(async (options) => (await import('./prompts.ts')).checkPromptFiles(options))
 
 program
   .command('schema')
   .description('the JSON Schema of a result line, or of one part of it')
   .argument('[name]', 'result, analysis, article or recipe', 'result')
+  .addOption(data())
+  .addOption(json())
   .action(async (name) => (await import('./schema.ts')).schema(name))
 
 // A reader that has seen enough ("| head") is no fault.
@@ -128,7 +154,7 @@ try {
 } catch (error) {
   if (error instanceof CommanderError) process.exitCode = error.exitCode === 0 ? EXIT.ok : EXIT.usage
   else {
-    printError(error, { json: process.argv.includes('--json') })
+    printError(error, { json: asksForJson() })
     process.exitCode = exitCodeOf(error)
   }
 }

@@ -1,3 +1,4 @@
+import { StandpointError } from '../pipeline/schema/errors.ts'
 import type { Length, Mode } from '../pipeline/schema/recipe.ts'
 import { type Config, readConfig } from '../workers/config.ts'
 import type { RecipeOptions } from '../workers/recipe-of.ts'
@@ -23,5 +24,26 @@ export function settingsOf({ data, model }: { data?: string; model?: string }): 
 
 /** An engine without a model is asked for by name only, and then no model is. */
 export function recipeOptionsOf({ target, actor, ...flags }: RecipeFlags): RecipeOptions {
+  if (flags.engine === 'extractive' && flags.model !== undefined) {
+    throw new StandpointError('OPTION_INVALID', 'The extractive engine asks no model', {
+      where: `--engine extractive --model ${flags.model}`,
+      fix: 'Leave one of the two out.',
+    })
+  }
+  if (flags.language !== undefined && !isLanguageTag(flags.language)) {
+    throw new StandpointError('OPTION_INVALID', 'The language is not a tag of BCP 47', {
+      where: `--language ${flags.language}`,
+      fix: 'For example: --language es, or --language pt-BR.',
+    })
+  }
   return { ...flags, targets: target, actors: actor }
+}
+
+/** Two or three letters, perhaps with a script or a region. */
+function isLanguageTag(text: string): boolean {
+  try {
+    return Intl.getCanonicalLocales(text).length === 1 && /^[a-z]{2,3}(?:-|$)/i.test(text)
+  } catch {
+    return false
+  }
 }

@@ -48,13 +48,17 @@ function newPage({ width, color }: PrintOptions): Page {
 
 function printHead(page: Page, article: Article, { summary, issues, mainIssue }: Analysis): void {
   const source = [article.outlet, article.author, article.publishedAt?.slice(0, 10)].filter(Boolean).join(', ')
-  page.lines.push(page.paint('bold', readable(article.title ?? summary.headline?.text ?? article.id)))
+  page.lines.push(page.paint('bold', readable(article.title ?? summary.headline?.text ?? nameOf(article))))
   if (source !== '') page.lines.push(page.paint('dim', readable(source)))
   const issue = issues.find((candidate) => candidate.id === mainIssue)
   if (issue) {
-    page.heading('What it is about')
+    page.heading('Main issue')
     page.paragraph(`${readable(issue.statement)} ${cited(issue)}`)
   }
+}
+
+function nameOf({ id, contentHash }: Article): string {
+  return id === contentHash ? '(standard input)' : id
 }
 
 function printSummary(page: Page, { summary }: Analysis): void {
@@ -91,6 +95,15 @@ function printStances(page: Page, { stances, issues, actors, mainIssue }: Analys
     page,
     actors.filter((actor) => !stated.some((stance) => stance.actor === actor.id)),
   )
+  for (const { id, given, statement } of issues) {
+    if (!given || stated.some(({ target }) => target === id)) continue
+    page.paragraph(
+      `· Asked about “${readable(statement)}”: the article does not say where anybody stands.`,
+      '    ',
+      '  ',
+      'dim',
+    )
+  }
 }
 
 type Standing = { actor: Actor; isFirst: boolean; stance: Stance; target: string }

@@ -28,7 +28,7 @@ export async function listPrompts({ json }: { json?: boolean }): Promise<void> {
  * The messages of a step as a model would get them in mode `chain`, one question after the other. For the steps after the
  * first, the rules name the actors and issues that a model would have named.
  */
-export async function showPrompt(stepName: string, file: string): Promise<void> {
+export async function showPrompt(stepName: string, file: string, { json }: { json?: boolean }): Promise<void> {
   const step = allSteps.find(({ name }) => name === stepName)
   if (step === undefined) {
     throw new StandpointError('OPTION_INVALID', `There is no step "${stepName}"`, {
@@ -39,22 +39,26 @@ export async function showPrompt(stepName: string, file: string): Promise<void> 
   const input = await inputOf(file)
   const isFirst = step === allSteps[0]
   const { questions } = step.ask(texts, isFirst ? input : { ...input, cast: castByRules(input) }, new Map())
-  for (const { key, sentences, task } of questions) {
+  const shown = questions.map(({ key, sentences, task }) => ({
+    key,
+    messages: [...sharedMessages(texts.shared, input.reading, sentences), { role: 'user', content: task }],
+  }))
+  if (json) return printJson(shown)
+  for (const { key, messages } of shown) {
     print(`===== question ${key} =====`)
-    for (const { role, content } of sharedMessages(texts.shared, input.reading, sentences)) {
-      print(`----- ${role} -----\n${content}`)
-    }
-    print(`----- user -----\n${task}\n`)
+    for (const { role, content } of messages) print(`----- ${role} -----\n${content}`)
+    print('')
   }
 }
 
 /** Checks every prompt file; each fault is told with its file and line, and the exit status says that there are some. */
-export async function checkPromptFiles(): Promise<void> {
+export async function checkPromptFiles({ json }: { json?: boolean }): Promise<void> {
   const library = await loadPrompts()
   const faults = checkPrompts(library)
-  for (const fault of faults) printError(fault, { json: false })
+  for (const fault of faults) printError(fault, { json: json === true })
   if (faults.length > 0) process.exitCode = EXIT.failed
-  else print(`${library.prompts.length} prompts are in order.`)
+  if (json) printJson({ prompts: library.prompts.length, faults: faults.length })
+  else if (faults.length === 0) print(`${library.prompts.length} prompts are in order.`)
 }
 
 async function inputOf(file: string): Promise<StepInput> {

@@ -8,9 +8,9 @@ import { tell } from './terminal.ts'
 export async function worker(flags: { concurrency?: string; data?: string }): Promise<void> {
   const config = readConfig(process.env, { dataFolder: flags.data, concurrency: countOf(flags.concurrency) })
   if (config.fleet === undefined) {
-    throw new StandpointError('CONFIG_INVALID', 'A worker shares its queue and store with other processes', {
+    throw new StandpointError('CONFIG_INVALID', 'A worker needs REDIS_URL and DATABASE_URL', {
       where: 'environment variables',
-      fix: 'Set REDIS_URL and DATABASE_URL; without servers, "standpoint batch" does the work itself.',
+      fix: 'Set both: workers share a queue on Redis and a store on PostgreSQL. Without servers, "standpoint batch" does the work itself.',
     })
   }
   const stopped = Promise.withResolvers<void>()

@@ -58,7 +58,7 @@ function summaryOf({ summary, issues, mainIssue }: Analysis, { line, title }: { 
   const { headline, brief, keyPoints } = summary
   const issue = issues.find((candidate) => candidate.id === mainIssue)
   const head = headline && headline.text !== title ? `<h2>${line(headline, escapeHtml(headline.text))}</h2>` : ''
-  const about = issue ? `<p class="about"><b>What it is about.</b> ${line(issue, escapeHtml(issue.statement))}</p>` : ''
+  const about = issue ? `<p class="about"><b>Main issue.</b> ${line(issue, escapeHtml(issue.statement))}</p>` : ''
   const sentences = brief.map((sentence) => line(sentence, escapeHtml(sentence.text))).join(' ')
   const points = keyPoints.map((point) => `<li>${line(point, escapeHtml(point.text))}</li>`).join('\n')
   return `${head}\n${about}\n<h3>Summary</h3>\n<p class="brief">${sentences || 'None.'}</p>\n${points && `<ul>${points}</ul>`}`
@@ -80,7 +80,7 @@ function standpointsOf(analysis: Analysis, line: Liner): string {
     const chips = stances
       .filter((stance) => stance.target === mainIssue && stance.label === label)
       .map((stance) => chip(stance, actorOf.get(stance.actor), line))
-    const empty = label === 'unstated' ? '' : '<span class="nobody">nobody</span>'
+    const empty = label === 'unstated' ? '' : '<span class="nobody" title="nobody">—</span>'
     if (chips.length === 0 && empty === '') return ''
     return `<li class="lane ${label}"><span class="lane-title">${title}</span>${chips.join('') || empty}</li>`
   })
