@@ -4,6 +4,7 @@ import { basename, extname, join, relative, sep } from 'node:path'
 import { StandpointError } from '../pipeline/schema/errors.ts'
 import { allFormats } from './formats/all.ts'
 import { type ArchiveRecord, asArticleFault, type Format, type Source } from './formats/format.ts'
+import { endingOf } from './recognise.ts'
 import { peek, unpack } from './unpack.ts'
 
 export type Archive = {
@@ -114,13 +115,11 @@ async function* readBytes(
   }
 }
 
-/** Standard input has no ending: `{` begins JSON lines, `<` a page, anything else one article of plain text. */
+/** Standard input has no ending: how it begins tells what it is. */
 async function* readStandardInput(stdin: AsyncIterable<Uint8Array>): AsyncIterable<ArchiveRecord> {
   try {
     const { head, rest } = await peek(await unpack(stdin, STANDARD_INPUT))
-    const start = Buffer.from(head).toString('utf8').trimStart()[0]
-    const extension = start === '{' ? '.jsonl' : start === '<' ? '.html' : '.txt'
-    const format = formatOf(extension.replace('.', 'stdin.'))
+    const format = formatOf(`stdin${endingOf(head)}`)
     if (format !== undefined) yield* readBytes(rest, STANDARD_INPUT, format)
   } catch (cause) {
     yield { kind: 'fault', id: STANDARD_INPUT, error: asArticleFault(cause, STANDARD_INPUT) }

@@ -29,9 +29,14 @@ it('reads tabs in a .tsv', async () => {
   expect(record).toMatchObject({ article: { title: 'Ferries', text: 'They sail, again.' } })
 })
 
+it.each([';', '\t'])('finds the delimiter %j by itself', async (mark) => {
+  const records = await readAll(`title${mark}text\nFerries${mark}"They sail, again."`, '.csv')
+  expect(records).toMatchObject([{ article: { title: 'Ferries', text: 'They sail, again.' } }])
+})
+
 it('names the columns of a table without a text', async () => {
   const records = await readAll('title;body\nFerries;They sail.', '.csv')
-  expect(records).toMatchObject([{ kind: 'fault', error: { message: expect.stringContaining('"title;body"') } }])
+  expect(records).toMatchObject([{ kind: 'fault', error: { message: expect.stringContaining('"title", "body"') } }])
 })
 
 it('says in which line a table breaks off', async () => {

@@ -3,6 +3,8 @@ import { CsvError, parse } from 'csv-parse'
 import { z } from 'zod'
 import { RawArticle } from '../../pipeline/schema/article.ts'
 import { StandpointError } from '../../pipeline/schema/errors.ts'
+import { delimiterOf } from '../recognise.ts'
+import { peek } from '../unpack.ts'
 import { type ArchiveRecord, asArticleFault, decode, type Format, nothingIn, type Source, tooLarge } from './format.ts'
 import { articleOfFields } from './jsonl.ts'
 
@@ -42,11 +44,12 @@ type Row = z.infer<typeof Row>
 
 /** Fields stay bytes, so that one that is not UTF-8 spoils its own row only. */
 async function* rowsOf(source: Source): AsyncIterable<Row> {
-  const bytes = Readable.from(source.bytes)
+  const { head, rest } = await peek(source.bytes)
+  const bytes = Readable.from(rest)
   const rows = parse({
     encoding: null,
     info: true,
-    delimiter: source.name.endsWith('.tsv') ? '\t' : ',',
+    delimiter: delimiterOf(head),
     relax_column_count: true,
     skip_empty_lines: true,
     max_record_size: MAX_ROW_BYTES,
@@ -68,7 +71,7 @@ function columnsOf(header: Row['record'], where: string): string[] {
   const found = names.map((name) => `"${name.slice(0, 40)}"`).slice(0, 12)
   throw new StandpointError('RECORD_INVALID', `The table has no column "text", but ${found.join(', ')}`, {
     where: `${where}:1`,
-    fix: 'Its first line must name the columns, separated by commas (tabs in a .tsv): text, and if known id, title, url, outlet, author, publishedAt, language.',
+    fix: 'Its first line must name the columns, separated by commas, semicolons or tabs: text, and if known id, title, url, outlet, author, publishedAt, language.',
   })
 }
 
@@ -87,7 +90,12 @@ function articleOfRow(record: Row['record'], columns: readonly string[], where: 
 function brokenTable(cause: unknown, where: string): StandpointError {
   if (!(cause instanceof CsvError)) return asArticleFault(cause, where)
   if (cause.code === 'CSV_MAX_RECORD_SIZE') return tooLarge(where, MAX_ROW_BYTES)
-  return new StandpointError('RECORD_INVALID', `The table breaks off here: ${cause.message}`, {
+  const isMark =
+    cause.code === 'CSV_QUOTE_NOT_CLOSED' ||
+    cause.code === 'CSV_INVALID_CLOSING_QUOTE' ||
+    cause.code === 'INVALID_OPENING_QUOTE'
+  const what = isMark ? 'a quotation mark is not closed, or stands undoubled within a field' : cause.message
+  return new StandpointError('RECORD_INVALID', `The table breaks off here: ${what}`, {
     where,
     fix: 'Quote fields that hold commas, quotation marks or line breaks, and double the marks inside; rows after this one were not read.',
     cause,

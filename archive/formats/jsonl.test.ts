@@ -32,3 +32,20 @@ it('takes a number for an id', async () => {
   const [record] = await readAll('{"id": 17, "text": "The ferries sail again."}', '.jsonl')
   expect(record).toMatchObject({ article: { id: '17' } })
 })
+
+it('says in plain words which field is missing or wrong', async () => {
+  const records = await readAll('{"title": "Ferries"}\n{"text": 7}\n[1]', '.jsonl')
+  expect(records.map((record) => record.kind === 'fault' && record.error.message)).toEqual([
+    'The record is not an article (text is missing)',
+    expect.stringContaining('(text is not as it must be: '),
+    'The record is not an article (it is no object with fields)',
+  ])
+})
+
+it('keeps a language tag, and leaves one that is none to be detected', async () => {
+  const records = await readAll(
+    '{"text": "Hola.", "language": "es-mx"}\n{"text": "Hello.", "language": "english"}',
+    '.jsonl',
+  )
+  expect(records.map((record) => record.kind === 'article' && record.article.language)).toEqual(['es-MX', undefined])
+})

@@ -24,7 +24,10 @@ function isBlank({ bytes, tooLong }: Line): boolean {
 
 /** The fields that a record of an archive may have. `id` falls to the place where the record stands. */
 const JsonRecord = RawArticle.omit({ incomplete: true })
-  .extend({ id: z.union([z.string().min(1), z.number().transform(String)]).optional() })
+  .extend({
+    id: z.union([z.string().min(1), z.number().transform(String)]).optional(),
+    language: z.string().optional().transform(asLanguageTag),
+  })
   .strip()
 
 /**
@@ -38,11 +41,29 @@ export function articleOfFields(fields: unknown, where: string): RawArticle {
       : fields
   const record = JsonRecord.safeParse(withoutNulls)
   if (record.success) return { ...record.data, id: record.data.id ?? where }
-  const faults = record.error.issues.map((issue) => `${issue.path.join('.') || 'the record'}: ${issue.message}`)
+  const faults = record.error.issues.map((issue) => faultOf(issue, withoutNulls))
   throw new StandpointError('RECORD_INVALID', `The record is not an article (${faults.join('; ')})`, {
     where,
     fix: 'A record needs "text"; it may have id, title, url, outlet, author, publishedAt and language.',
   })
+}
+
+function faultOf({ path, message }: z.core.$ZodIssue, fields: unknown): string {
+  const [field] = path
+  if (field === undefined) return 'it is no object with fields'
+  const isThere = fields !== null && typeof fields === 'object' && Object.hasOwn(fields, field)
+  return isThere ? `${String(field)} is not as it must be: ${message}` : `${String(field)} is missing`
+}
+
+/** A language that is named in words ("english") is detected instead. */
+function asLanguageTag(language: string | undefined): string | undefined {
+  try {
+    return language !== undefined && /^[a-z]{2,3}(?:-|$)/i.test(language)
+      ? Intl.getCanonicalLocales(language)[0]
+      : undefined
+  } catch {
+    return undefined
+  }
 }
 
 function recordOf(line: Line, source: Source): ArchiveRecord {
