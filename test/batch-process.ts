@@ -8,14 +8,14 @@ import { articlesOf, numberedReports } from './places.ts'
 import { fakeAnalyse, fakeRead, fakeRecipe } from './scripted-analyse.fake.ts'
 
 /**
- * `node batch-process.ts batch|worker OUT JOURNAL COUNT`: a process for tests to kill. Writes each text that it begins and each
+ * `node batch-process.ts batch|worker OUT JOURNAL COUNT [DELAY_MS] [GRACE_MS]`: a process for tests to kill. Writes each text that it begins and each
  * that it ends into the journal, one a line.
  */
-const [role, out = '', journal = '', count = '0'] = process.argv.slice(2)
+const [role, out = '', journal = '', count = '0', delayMs = '30', graceMs = '5000'] = process.argv.slice(2)
 
 const analyse = fakeAnalyse(async (text, signal) => {
   appendFileSync(journal, `begin ${JSON.stringify(text)}\n`)
-  await sleep(30, undefined, { signal })
+  await sleep(Number(delayMs), undefined, { signal })
   appendFileSync(journal, `end ${JSON.stringify(text)}\n`)
 })
 
@@ -28,7 +28,7 @@ try {
     await runtime.work()
     process.stdout.write('ready\n')
     await new Promise((resolve) => interrupt.signal.addEventListener('abort', resolve))
-    await runtime.stop('stopping', { graceMs: 5_000 })
+    await runtime.stop('stopping', { graceMs: Number(graceMs) })
   } else {
     const records = articlesOf(numberedReports(Number(count)))
     await runBatch(runtime, {

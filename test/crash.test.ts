@@ -88,6 +88,25 @@ describe.skipIf(servers === undefined)('a worker that is told to stop', { timeou
   })
 })
 
+describe.skipIf(servers === undefined)('a worker whose time to stop is up', { timeout: 60_000 }, () => {
+  it('puts back what it has in work, which costs no attempt', async () => {
+    await using place = await newPlace(servers)
+    const journal = await newJournal(place)
+    const slow = startBatchProcess(['worker', '', journal, '', '60000', '200'], place.env)
+    await slow.says('ready')
+    const batch = startBatchProcess(['batch', place.out, journal, '6'], place.env)
+    while (beginningsIn(await readJournal(journal)).length < 2) await sleep(10)
+    slow.kill('SIGTERM')
+    expect(await slow.ended).toMatchObject({ code: 0 })
+    expect(endingsIn(await readJournal(journal))).toEqual([])
+    const other = startBatchProcess(['worker', '', journal], place.env)
+    expect(await batch.ended).toMatchObject({ code: 0 })
+    other.kill('SIGTERM')
+    await other.ended
+    expect((await linesOf(place.out)).length).toBe(6)
+  })
+})
+
 async function newJournal(place: TestPlace): Promise<string> {
   const journal = join(place.folder, 'journal')
   await appendFile(journal, '')
