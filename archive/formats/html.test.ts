@@ -41,6 +41,14 @@ describe('the article of a page', () => {
     }
   })
 
+  it('has no cookie banner, no byline and its heading as its title', () => {
+    const notice = '<div class="cookie-banner">We use cookies to make this site work. <button>Accept</button></div>'
+    const page = `<html><head><title>Ferries sail again | Harbour Post</title></head><body class="cookie-consent-given">${notice}
+      <h1>Ferries sail again</h1><p>By J. Poole</p>${body}</body></html>`
+    const { title, text } = articleOfPage(page, 'ferries.html')
+    expect([title, text]).toEqual(['Ferries sail again', paragraphs.join('\n\n')])
+  })
+
   it('is not a consent dialogue', async () => {
     const page = await sample('hostile/cookie-wall.html')
     expect(() => articleOfPage(page, 'wall')).toThrow(expect.objectContaining({ code: 'ARTICLE_NOT_FOUND_IN_PAGE' }))

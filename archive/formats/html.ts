@@ -22,10 +22,11 @@ export const html: Format = {
 export function articleOfPage(page: string, id: string): RawArticle {
   const { document } = parsePage(page, id)
   const meta = metadataOf(document)
+  const headline = headlineOf(document, meta.title)
   removeBoilerplate(document)
   const found = new Readability(document, { charThreshold: 200 }).parse()
   if (found?.content == null) throw noArticle('it holds no stretch of prose', id)
-  const title = meta.title ?? nonEmpty(found.title)
+  const title = headline ?? meta.title ?? nonEmpty(found.title)
   const author = meta.author ?? nonEmpty(found.byline)
   const blocks = withoutFurniture(blocksOf(found.content), { title, author })
   const text = blocks.map((block) => block.text).join('\n\n')
@@ -53,9 +54,34 @@ function parsePage(page: string, where: string): { document: Document } {
 const BOILERPLATE =
   'script, style, noscript, template, nav, footer, button, aside, iframe, img, picture, video, svg, figcaption, [hidden], [aria-hidden="true"], [role="dialog"]'
 
+const MIN_HEADLINE = 12
+
+/** The heading of the page, where its title is that with more around it (" | Daily Post"). */
+function headlineOf(document: Document, title: string | undefined): string | undefined {
+  const headings = [...document.querySelectorAll('h1')].map(
+    (heading) => heading.textContent?.replace(/\s+/g, ' ').trim() ?? '',
+  )
+  const whole = title ?? document.querySelector('title')?.textContent?.replace(/\s+/g, ' ').trim() ?? ''
+  return headings.find((heading) => heading.length >= MIN_HEADLINE && whole.includes(heading))
+}
+
+const CONSENT = ['cookie', 'consent', 'gdpr'].flatMap((word) => [`[class*="${word}"]`, `[id*="${word}"]`]).join(', ')
+/** More is no notice: a page may say of its whole body that cookies were accepted. */
+const LONGEST_NOTICE = 1000
+
+function isNotice(element: Element): boolean {
+  const called = `${element.getAttribute('class') ?? ''} ${element.id}`
+  if (
+    !/cookie[-_]?(?:banner|notice|bar|consent|policy|wall|popup|message|overlay|alert|modal)|consent|gdpr/i.test(called)
+  )
+    return false
+  return (element.textContent?.length ?? 0) < LONGEST_NOTICE && element.querySelector('h1, article, main') === null
+}
+
 /** What readers never count as the article; Readability keeps some of it. */
 function removeBoilerplate(document: Document): void {
   for (const element of document.querySelectorAll(BOILERPLATE)) element.remove()
+  for (const element of document.querySelectorAll(CONSENT)) if (isNotice(element)) element.remove()
   const length = document.body?.textContent?.length ?? 0
   for (const form of document.querySelectorAll('form')) {
     // Some servers wrap the whole page in one form.
