@@ -32,8 +32,9 @@ async function openFolder(folder: string, log: Log): Promise<Place> {
   const pool = pglitePool(db)
   // Nobody else can have the folder open: whoever was about to get an answer is dead.
   const store = opened.adopt(await openStore(pool, { isAlone: true }), (open) => open.close())
+  const onError = connectionLog(log)
   // A folder that takes no socket can be worked in all the same; who looks is then told that it is in use.
-  const lookers = await answerLookers(folder, store).catch((error: Error) => logError(log, error))
+  const lookers = await answerLookers(folder, store).catch(onError)
   if (lookers) opened.use(lookers)
   let queue: Promise<JobQueue> | undefined
   const openQueue = async () => {
@@ -42,7 +43,7 @@ async function openFolder(folder: string, log: Log): Promise<Place> {
     for (const lane of ['editorial', 'archive'] as const) {
       await store.takeBack(await store.handedOut(lane, { olderThanMs: 0 }))
     }
-    return openEmbeddedQueue(db, pool, { onError: (error) => logError(log, error) })
+    return openEmbeddedQueue(db, pool, { onError })
   }
   const closing = opened.move()
   return {
@@ -63,7 +64,7 @@ async function openServers(
 ): Promise<Place> {
   await using opened = new AsyncDisposableStack()
   const { openRedisQueue } = await import('./queue/redis-queue.ts')
-  const onError = (error: Error) => logError(log, error)
+  const onError = connectionLog(log)
   const queue = opened.adopt(await openRedisQueue(redisUrl, { log, onError }), (open) => open.close())
   const pool = await connectPool(databaseUrl, { connections: config.concurrency + 4, onError })
   const store = opened.adopt(await openStore(pool), (open) => open.close())
@@ -88,9 +89,24 @@ async function connectPool(url: string, options: { connections: number; onError(
   }
 }
 
-function logError(log: Log, error: Error): void {
-  log.warn({ event: 'connection.error', reason: error.message.slice(0, 200) })
+/** A lost connection is tried again several times a second: the same reason is told once in a while, with how often it came. */
+function connectionLog(log: Log): (error: Error) => void {
+  const told = new Map<string, { at: number; since: number }>()
+  return (error) => {
+    const reason = reasonOf(error).slice(0, 200)
+    const { at, since } = told.get(reason) ?? { at: Number.NEGATIVE_INFINITY, since: 0 }
+    if (performance.now() - at < SAME_REASON_MS) {
+      told.set(reason, { at, since: since + 1 })
+      return
+    }
+    if (told.size > MOST_REASONS) told.clear()
+    told.set(reason, { at: performance.now(), since: 0 })
+    log.warn({ event: 'connection.error', reason, ...(since > 0 && { repeated: since }) })
+  }
 }
+
+const SAME_REASON_MS = 30_000
+const MOST_REASONS = 50
 
 function reasonOf(cause: unknown): string {
   if (cause instanceof AggregateError) return cause.errors.map(reasonOf).join('; ')
