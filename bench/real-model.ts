@@ -17,7 +17,7 @@ const [model, out, archive = 'samples/archive', modes = 'chain,single'] = proces
 if (model === undefined || out === undefined) throw new Error('usage: bench/real-model.ts MODEL OUT [ARCHIVE] [MODES]')
 
 const config = readConfig(process.env, { model })
-const engines = openEngines(config, { patience: { waits: 5, longestMs: 120_000 } })
+const engines = openEngines(config, { patience: { longestMs: 120_000, totalMs: 600_000 } })
 const done = await resultsIn(out)
 
 for (const mode of modes.split(',')) {

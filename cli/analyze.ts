@@ -1,9 +1,13 @@
 import { analyse } from '../pipeline/analyse.ts'
+import { memoryLedger } from '../pipeline/engines/memory-ledger.ts'
 import { read } from '../pipeline/rules/read.ts'
 import type { Analysis } from '../pipeline/schema/analysis.ts'
 import type { Article } from '../pipeline/schema/article.ts'
-import type { StepEvent } from '../pipeline/schema/contracts.ts'
+import type { Account, StepEvent } from '../pipeline/schema/contracts.ts'
+import type { Config } from '../workers/config.ts'
 import { openEngines } from '../workers/engines.ts'
+import { limiterOver } from '../workers/limits/limiter.ts'
+import { memoryLimits } from '../workers/limits/memory-limits.ts'
 import { recipeOf } from '../workers/recipe-of.ts'
 import { firstArticle } from './first-article.ts'
 import { onInterrupt } from './interrupt.ts'
@@ -19,16 +23,23 @@ export async function analyze(input: string, flags: CommonFlags & RecipeFlags & 
   const config = settingsOf(flags)
   const { article, incomplete } = await firstArticle(input)
   using interrupt = onInterrupt(() => tell('Stopping.'))
-  const engines = openEngines(config, { patience: { waits: 5, longestMs: 120_000 } })
+  const engines = openEngines(config, { patience: { longestMs: 120_000, totalMs: 600_000 } })
   const recipe = await recipeOf(recipeOptionsOf(flags), { config, engines })
   const analysis = await analyse(read(article, { language: recipe.language, incomplete }), recipe, {
     engineFor: engines.engineFor(recipe),
+    account: accountOf(article, config),
     signal: interrupt.signal,
     onStep: recipe.steps.actors.model === undefined ? undefined : tellSteps(),
   })
   if (flags.html !== undefined) await writePage(flags.html, article, analysis)
   if (flags.json) printJson({ ...article, analysis })
   else print(printAnalysis(article, analysis, terminal()))
+}
+
+/** In memory, so that no database is needed; the limits of a rate hold here too. */
+function accountOf({ contentHash }: Article, { limits }: Config): Account {
+  const limiter = limiterOver(memoryLimits(limits), { limits })
+  return { ledger: memoryLedger(), limiter, sample: 0, lane: 'editorial', article: contentHash }
 }
 
 async function writePage(path: string, article: Article, analysis: Analysis): Promise<void> {

@@ -104,6 +104,14 @@ program
   .action(async (tasks, options) => (await import('./failed.ts')).failed(tasks, options))
 
 program
+  .command('delete')
+  .description('delete articles with everything that was derived from their texts, where no other article shares them')
+  .argument('<id...>', 'the ids, as results and "failed" show them')
+  .addOption(data())
+  .addOption(json())
+  .action(async (ids, options) => (await import('./delete.ts')).deleteArticles(ids, options))
+
+program
   .command('ledger')
   .description(
     'what calls of models came to: tokens, cost, savings, and answers that were lost, unusable or paid twice',

@@ -57,7 +57,7 @@ function lines(): Progress {
 
 /** "120 of 1000 articles, 3 failed, 4.2 a second, about 3 min left" */
 export function progressText(progress: BatchProgress, perSecond: number | undefined): string {
-  const { phase, total, done, failed, reused, workers, costUsd } = progress
+  const { phase, total, done, failed, reused, workers, heldBack, costUsd } = progress
   const left = total - done - failed
   const parts = [
     `${done + failed} of ${total}${phase === 'accepting' ? '…' : ''} articles`,
@@ -67,9 +67,25 @@ export function progressText(progress: BatchProgress, perSecond: number | undefi
     perSecond !== undefined && left > 0 && phase === 'analysing' && `about ${durationText(left / perSecond)} left`,
     costUsd !== undefined && dollarsText(costUsd),
     phase === 'writing' && 'writing the results',
+    heldBack !== undefined && heldText(heldBack),
     workers === 0 && 'waiting: no worker is running (start one with: standpoint worker)',
   ]
   return parts.filter(Boolean).join(', ')
+}
+
+/** Waits of a moment for a rate are the usual thing, and nothing to tell. */
+function heldText({ because, leftMs }: NonNullable<BatchProgress['heldBack']>): string | false {
+  const again = `next try in ${durationText(leftMs / 1000)}`
+  switch (because) {
+    case 'rate':
+      return false
+    case 'money':
+      return `waiting: the money of the day is spent (STANDPOINT_USD_PER_DAY), goes on in ${durationText(leftMs / 1000)}`
+    case 'provider':
+      return `waiting: the provider of the model asks to come back later, ${again}`
+    case 'down':
+      return `waiting: the model server does not answer, ${again}`
+  }
 }
 
 /** US dollars: to the cent, and finer where that is little. */

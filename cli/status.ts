@@ -29,7 +29,7 @@ async function look(config: Config): Promise<Status> {
 }
 
 function nothingYet(config: Config): Status {
-  const counts = { accepted: 0, queued: 0, running: 0, done: 0, failed: 0, refused: 0 }
+  const counts = { accepted: 0, queued: 0, running: 0, done: 0, failed: 0, refused: 0, recovered: 0 }
   return { where: whereOf(config), counts, failures: [] }
 }
 
@@ -44,8 +44,9 @@ function statusText({ where, counts, workers, failures }: Status): string {
     ['waiting', counts.accepted + counts.queued],
     ['failed', counts.failed],
   ]
+  if (counts.recovered > 0) rows.push(['recovered', counts.recovered])
   if (workers !== undefined) rows.push(['workers', workers])
-  const lines = [where, ...rows.map(([name, count]) => `${name.padEnd(8)}${String(count).padStart(9)}`)]
+  const lines = [where, ...rows.map(([name, count]) => `${name.padEnd(9)}${String(count).padStart(9)}`)]
   for (const { articleIds, error } of failures) {
     lines.push(`  ${readable(articleIds[0] ?? '')}: ${readable(error.message)} (${error.code})`)
   }

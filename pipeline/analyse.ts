@@ -1,5 +1,6 @@
 import { estimateTokens } from './engines/estimate-tokens.ts'
 import { memoryLedger } from './engines/memory-ledger.ts'
+import { openLimiter } from './engines/open-limiter.ts'
 import type { Analysis, Warning } from './schema/analysis.ts'
 import { SCHEMA_VERSION } from './schema/analysis.ts'
 import type { Account, Analyse, Cast, Parts, Step, StepInput } from './schema/contracts.ts'
@@ -18,7 +19,7 @@ import { cutSentences, windowsOf } from './windows.ts'
  * @throws StandpointError for faults of the article or the model server; RetryLater when a provider says so
  */
 export const analyse: Analyse = async (reading, recipe, options) => {
-  const { engineFor, account = ownAccount(), signal, onStep, onCall } = options
+  const { engineFor, account = ownAccount(reading.article.contentHash), signal, onStep, onCall } = options
   const started = performance.now()
   const windows = windowsOf(reading, recipe.contextTokens, estimateTokens)
   const journal = newJournal()
@@ -45,8 +46,8 @@ export const analyse: Analyse = async (reading, recipe, options) => {
   return { ...analysisOf(parts, run), sample: account.sample }
 }
 
-function ownAccount(): Account {
-  return { ledger: memoryLedger(), sample: 0, lane: 'editorial' }
+function ownAccount(article: string): Account {
+  return { ledger: memoryLedger(), limiter: openLimiter(), sample: 0, lane: 'editorial', article }
 }
 
 function newJournal(): Journal {

@@ -5,12 +5,12 @@ import { misbehaviours } from '../pipeline/engines/scripted-answers.fake.ts'
 import { type Script, scriptedServer } from '../pipeline/engines/scripted-server.fake.ts'
 import { Result } from '../pipeline/schema/analysis.ts'
 import type { LedgerLine } from '../pipeline/schema/contracts.ts'
-import { type BatchSummary, runBatch } from '../workers/batch.ts'
+import { type BatchJob, type BatchProgress, type BatchSummary, runBatch } from '../workers/batch.ts'
 import { readConfig } from '../workers/config.ts'
 import { openEngines } from '../workers/engines.ts'
 import { recipeOf } from '../workers/recipe-of.ts'
 import { openRuntime } from '../workers/runtime.ts'
-import { articlesOf, newPlace, reportOn, type TestPlace } from './places.ts'
+import { articlesOf, newPlace, numberedReports, reportOn, type TestPlace } from './places.ts'
 
 describe('a batch with a model', { timeout: 60_000 }, () => {
   it('asks the server, and every line of the results is a valid analysis under the recipe', async () => {
@@ -44,8 +44,10 @@ describe('a batch with a model', { timeout: 60_000 }, () => {
       return reader(request, index)
     }
     await using server = await scriptedServer(breaking, { models: ['small'] })
-    const first = await runIn(place, server.baseUrl)
-    expect(first).toMatchObject({ done: 0, failed: 1 })
+    await expect(runIn(place, server.baseUrl)).rejects.toMatchObject({
+      code: 'MODEL_KEY_REFUSED',
+      fix: expect.stringContaining('Then the same command goes on from where it stopped.'),
+    })
     const before = answered.length
     isBroken = false
     const second = await runIn(place, server.baseUrl)
@@ -60,10 +62,54 @@ describe('a batch with a model', { timeout: 60_000 }, () => {
     expect(total.replays).toBe(result?.analysis.usage.replayed)
   })
 
+  it('waits for a server that is down, says so, and goes on by itself: no article is lost to it', async () => {
+    await using place = await newPlace(undefined)
+    let failures = 0
+    const breaking: Script = (request, index) =>
+      JSON.stringify(request).includes('ARTICLE') && failures++ < 12
+        ? misbehaviours.serverError
+        : honestModel(request, index)
+    await using server = await scriptedServer(breaking, { models: ['small'] })
+    const reasons = new Set<string | undefined>()
+    const onProgress = ({ heldBack }: BatchProgress) => void reasons.add(heldBack?.because)
+    const run = await runIn(place, server.baseUrl, { count: 5, onProgress })
+    expect(run).toMatchObject({ done: 5, failed: 0 })
+    expect([...reasons]).toContain('down')
+  })
+
+  it('stops when the money of the day is spent, and says so', async () => {
+    await using place = await newPlace(undefined)
+    await using server = await scriptedServer(honestModel, { models: ['small'] })
+    const env = { STANDPOINT_PRICES: 'small=1/0.5/2', STANDPOINT_USD_PER_DAY: '0.02', STANDPOINT_EDITORS_SHARE: '0' }
+    const interrupt = new AbortController()
+    const onProgress = ({ heldBack }: BatchProgress) =>
+      heldBack?.because === 'money' && interrupt.abort(new Error('enough'))
+    const run = runIn(place, server.baseUrl, { count: 70, env, onProgress, signal: interrupt.signal })
+    await expect(run).rejects.toMatchObject({ code: 'CANCELLED' })
+    const { costUsd = 0 } = await ledgerIn(place)
+    expect(costUsd).toBeGreaterThan(0)
+    expect(costUsd).toBeLessThanOrEqual(0.02)
+  })
+
+  it('refuses to limit the money of a model that has no price', async () => {
+    await using place = await newPlace(undefined)
+    await using server = await scriptedServer(honestModel, { models: ['small'] })
+    const env = { STANDPOINT_PRICES: 'large=1/0.5/2', STANDPOINT_USD_PER_DAY: '5' }
+    await expect(runIn(place, server.baseUrl, { env })).rejects.toMatchObject({ code: 'CONFIG_INVALID' })
+  })
+
+  it('fails an article whose request is larger than the limit of a minute, with the reason', async () => {
+    await using place = await newPlace(undefined)
+    await using server = await scriptedServer(honestModel, { models: ['small'] })
+    const run = await runIn(place, server.baseUrl, { env: { STANDPOINT_TOKENS_PER_MINUTE: '500' } })
+    expect(run).toMatchObject({ done: 0, failed: 1 })
+    expect(await readFile(run.failuresFile ?? '', 'utf8')).toContain('REQUEST_TOO_LARGE')
+  })
+
   it('knows what it cost where the model has a price', async () => {
     await using place = await newPlace(undefined)
     await using server = await scriptedServer(honestModel, { models: ['small'] })
-    await runIn(place, server.baseUrl, { STANDPOINT_PRICES: 'small=1/0.5/2' })
+    await runIn(place, server.baseUrl, { env: { STANDPOINT_PRICES: 'small=1/0.5/2' } })
     const [result] = await resultsIn(place.out)
     const { tokensIn = 0, tokensOut = 0, costUsd } = result?.analysis.usage ?? {}
     expect(costUsd).toBeCloseTo((tokensIn + 2 * tokensOut) / 1e6)
@@ -71,12 +117,18 @@ describe('a batch with a model', { timeout: 60_000 }, () => {
   })
 })
 
-async function runIn(place: TestPlace, baseUrl: string, env: Record<string, string> = {}): Promise<BatchSummary> {
+type Run = Pick<BatchJob, 'onProgress' | 'signal'> & { env?: Record<string, string>; count?: number }
+
+async function runIn(
+  place: TestPlace,
+  baseUrl: string,
+  { env = {}, count = 1, ...watching }: Run = {},
+): Promise<BatchSummary> {
   const config = readConfig({ ...place.env, STANDPOINT_MODEL: 'small', OPENAI_BASE_URL: baseUrl, ...env })
   const engines = openEngines(config)
   const recipe = await recipeOf({ mode: 'chain' }, { config, engines })
   await using runtime = await openRuntime(config, { engines })
-  return await runBatch(runtime, { records: articlesOf({ 'a.txt': reportOn('tolls') }), recipe, out: place.out })
+  return await runBatch(runtime, { records: articlesOf(numberedReports(count)), recipe, out: place.out, ...watching })
 }
 
 async function ledgerIn({ config }: TestPlace): Promise<LedgerLine> {

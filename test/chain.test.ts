@@ -179,7 +179,7 @@ async function analyseWith(script: Script, text: string, { mode, contextTokens, 
     STANDPOINT_MODEL: 'fake-model',
     STANDPOINT_CONTEXT_TOKENS: String(contextTokens ?? 32_768),
   })
-  const engines = openEngines(config, { patience: { waits: 1, longestMs: 100 } })
+  const engines = openEngines(config, { patience: { longestMs: 100, totalMs: 100 } })
   const recipe = await recipeOf({ mode, ...given }, { config, engines })
   const article = toArticle({ id: 'article', text, language: 'en' })
   const analysis = await analyse(read(article), recipe, { engineFor: engines.engineFor(recipe) })

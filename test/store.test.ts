@@ -142,6 +142,53 @@ for (const { name, isThere, open } of backendsOf(servers)) {
       expect(await store.counts()).toMatchObject({ accepted: 0 })
     })
 
+    it('counts a task that is taken up from a process that died', async () => {
+      await accept(store, ['tolls', 'ferries'])
+      const ref = await handOutOne(store)
+      await claim(store, ref)
+      await claim(store, ref)
+      await store.takeBack([ref])
+      expect(await store.counts()).toMatchObject({ recovered: 2, running: 0, accepted: 2 })
+    })
+
+    it('deletes an article with all that was derived from it, and keeps what another shares', async () => {
+      const tolls = reportOn('tolls')
+      const batch = await acceptEntries(store, 'batch', [
+        entry(toArticle({ id: 'a.txt', text: tolls }), 0),
+        entry(toArticle({ id: 'b.txt', text: tolls }), 1),
+        entry(toArticle({ id: 'c.txt', text: reportOn('ferries') }), 2),
+      ])
+      await complete(store, await handOutOne(store))
+      const { contentHash } = toArticle({ id: 'c.txt', text: reportOn('ferries') })
+      const claimed = await store.ledger(contentHash).claim({ request: 'f'.repeat(64), ordinal: 0, sample: 0 })
+      expect(claimed.kind).toBe('mine')
+      expect(await store.deleteArticles(['a.txt', 'c.txt', 'z.txt'])).toEqual({
+        articles: 2,
+        texts: 1,
+        unknown: ['z.txt'],
+      })
+      expect((await resultsOf(store, batch)).map((result) => result.position)).toEqual([1])
+      const left = ['articles', 'article_names', 'tasks', 'analyses', 'calls'].map((table) =>
+        opened.run(`select count(*)::int as count from standpoint.${table}`),
+      )
+      expect((await Promise.all(left)).map(([row]) => row?.count)).toEqual([1, 1, 1, 1, 0])
+      expect(await store.deleteArticles(['b.txt'])).toMatchObject({ articles: 1, texts: 1 })
+    })
+
+    it('ends in nothing what is going on about a text that was deleted', async () => {
+      await accept(store, ['tolls'])
+      const claimed = await claim(store, await handOutOne(store))
+      await store.deleteArticles(['tolls.txt'])
+      expect(await store.complete(claimed, emptyAnalysis(claimed.article, fakeRecipe))).toBe(false)
+      expect(await store.fail(claimed, new StandpointError('INTERNAL', 'gone'))).toBe(false)
+    })
+
+    it('gives the turn to do something for all to one at a time', async () => {
+      const other = await opened.again()
+      expect([await store.lease('sweep', 60_000), await other.lease('sweep', 60_000)]).toEqual([true, false])
+      expect([await store.lease('soon', -1), await other.lease('soon', 60_000)]).toEqual([true, true])
+    })
+
     it('serves many that accept and hand out at once', async () => {
       const subjects = Array.from({ length: 8 }, (_, index) => `bridge ${index}`)
       await Promise.all(subjects.map((subject) => accept(store, [subject], subject)))

@@ -7,6 +7,7 @@ import type { TaskCounts } from '../pipeline/schema/contracts.ts'
 import { StandpointError } from '../pipeline/schema/errors.ts'
 import type { Recipe } from '../pipeline/schema/recipe.ts'
 import { chunksOf, entriesOf } from './batch-entries.ts'
+import type { HeldBackUntil } from './limits/holds.ts'
 import type { Runtime } from './runtime.ts'
 import { checkWritable, writeResults } from './write-results.ts'
 
@@ -32,6 +33,8 @@ export type BatchProgress = {
   reused: number
   /** On a fleet: workers that could do the work. With none, nothing moves. */
   workers?: number
+  /** Why calls of the model wait at present. */
+  heldBack?: HeldBackUntil
   /** US dollars that this run has spent, where the model has a price. On a fleet the workers spend, and `standpoint ledger` tells. */
   costUsd?: number
 }
@@ -49,7 +52,8 @@ export type BatchSummary = {
 /**
  * Accepts every record, waits until each is settled, and writes the results from the store. What an earlier run has done is not
  * done again. Embedded, this process does the work; on a fleet the workers do. Memory does not grow with the archive.
- * @throws StandpointError OUTPUT_UNWRITABLE before anything is accepted; CANCELLED when `signal` says so: nothing is lost then,
+ * @throws StandpointError OUTPUT_UNWRITABLE before anything is accepted; MODEL_KEY_REFUSED and its like when no article can be
+ *   analysed as things are set up; CANCELLED when `signal` says so: nothing is lost then,
  *   and the same call goes on from there
  */
 export async function runBatch(runtime: Runtime, job: BatchJob): Promise<BatchSummary> {
@@ -65,7 +69,10 @@ export async function runBatch(runtime: Runtime, job: BatchJob): Promise<BatchSu
     await store.closeBatch(batch)
     return { ...accepted, ...ends, ms: performance.now() - started, costUsd: runtime.spentUsd(), failuresFile }
   } catch (error) {
-    if (!job.signal?.aborted) throw error
+    if (!job.signal?.aborted) {
+      await runtime.stop('giving up')
+      throw error
+    }
     await runtime.stop('interrupted')
     throw cancelled(await store.counts(batch), runtime.isFleet)
   }
@@ -104,10 +111,24 @@ async function waitForAll(
     const counts = await runtime.store.counts(batch)
     const gapMs = Math.min(5000, Math.max(50, 20 * (performance.now() - asked)))
     const workers = runtime.isFleet ? await runtime.workers() : undefined
-    onProgress?.({ phase: 'analysing', ...accepted, ...endsOf(counts), workers, costUsd: runtime.spentUsd() })
+    throwIfUnable(runtime)
+    const [heldBack, costUsd] = [runtime.heldBack(), runtime.spentUsd()]
+    onProgress?.({ phase: 'analysing', ...accepted, ...endsOf(counts), workers, heldBack, costUsd })
     if (counts.accepted + counts.queued + counts.running === 0) return allOf(accepted, endsOf(counts))
     await orAborted(Promise.all([runtime.nextSettled(runtime.isFleet ? 300 : 1000), sleep(gapMs)]), signal)
   }
+}
+
+/** A server that is away may come back; what a person must mend ends the run. What was accepted stays accepted. */
+function throwIfUnable(runtime: Runtime): void {
+  const error = runtime.unable()
+  if (error === undefined || error.code === 'MODEL_UNREACHABLE') return
+  const again = 'Then the same command goes on from where it stopped.'
+  throw new StandpointError(error.code, error.message, {
+    where: error.where,
+    fix: error.fix ? `${error.fix} ${again}` : again,
+    cause: error,
+  })
 }
 
 /** A run of the same command that began later takes the batch over. */

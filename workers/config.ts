@@ -4,6 +4,7 @@ import { inspect } from 'node:util'
 import { z } from 'zod'
 import type { Price } from '../pipeline/engines/calls/model-call.ts'
 import { StandpointError } from '../pipeline/schema/errors.ts'
+import type { Limits } from './limits/limits.ts'
 
 const LogLevel = z.enum(['silent', 'error', 'warn', 'info', 'debug'])
 export type LogLevel = z.infer<typeof LogLevel>
@@ -23,6 +24,8 @@ export type Config = Readonly<{
   fleet?: Readonly<{ redisUrl: string; databaseUrl: string }>
   /** US dollars for a million tokens, by model. A model without a price has no cost, which is not a cost of nothing. */
   prices: Readonly<Record<string, Price>>
+  /** What is sent to models and spent on them in a minute or a day, over all processes. Not set: not limited. */
+  limits: Limits
   /** Days that answers of models are kept after their analysis was saved; without it for ever. */
   keepAnswersDays?: number
   /** Articles in work at once, in each process. */
@@ -40,7 +43,7 @@ export type Config = Readonly<{
 export function readConfig(env: Readonly<Record<string, string | undefined>>, overrides: ConfigOverrides = {}): Config {
   const read = Variables.safeParse(definedIn(env))
   const variables = read.data
-  const faults = [...(read.error?.issues.map(faultOf) ?? []), ...loneServer(env)]
+  const faults = [...(read.error?.issues.map(faultOf) ?? []), ...loneServer(env), ...moneyWithoutPrices(env)]
   if (faults.length > 0 || variables === undefined) throw invalid(faults)
   return withoutSecrets({
     dataFolder: resolve(overrides.dataFolder ?? variables.STANDPOINT_DATA ?? defaultFolder(env)),
@@ -50,6 +53,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>, ov
     openaiBaseUrl: variables.OPENAI_BASE_URL,
     fleet: fleetOf(variables.REDIS_URL, variables.DATABASE_URL),
     prices: variables.STANDPOINT_PRICES ?? {},
+    limits: limitsOf(variables),
     keepAnswersDays: variables.STANDPOINT_KEEP_ANSWERS_DAYS,
     concurrency: overrides.concurrency ?? variables.STANDPOINT_CONCURRENCY ?? DEFAULT_CONCURRENCY,
     graceMs: (variables.STANDPOINT_GRACE_SECONDS ?? DEFAULT_GRACE_SECONDS) * 1000,
@@ -58,6 +62,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>, ov
 }
 
 const DEFAULT_CONCURRENCY = 8
+const DEFAULT_EDITORS_PERCENT = 20
 /** Supervisors commonly kill after 30 seconds. */
 const DEFAULT_GRACE_SECONDS = 25
 
@@ -70,6 +75,10 @@ const EXAMPLES = {
   REDIS_URL: 'redis://127.0.0.1:6379',
   DATABASE_URL: 'postgres://standpoint@127.0.0.1:5432/standpoint',
   STANDPOINT_PRICES: '"gpt-5-mini=0.25/0.025/2"',
+  STANDPOINT_REQUESTS_PER_MINUTE: '500',
+  STANDPOINT_TOKENS_PER_MINUTE: '200000',
+  STANDPOINT_USD_PER_DAY: '20',
+  STANDPOINT_EDITORS_SHARE: '20',
   STANDPOINT_KEEP_ANSWERS_DAYS: '90',
   STANDPOINT_CONCURRENCY: '8',
   STANDPOINT_GRACE_SECONDS: '25',
@@ -89,6 +98,12 @@ const count = (least: number, most: number) => {
     .transform(Number)
     .refine((value) => value >= least && value <= most, { error })
 }
+
+const dollars = z
+  .string()
+  .regex(/^\d{1,7}(?:\.\d{1,4})?$/, { error: 'must be an amount of US dollars above 0' })
+  .transform(Number)
+  .refine((usd) => usd > 0, { error: 'must be an amount of US dollars above 0' })
 
 /** "model=input/cached/output", several of them with commas between. A model's name may itself have colons and slashes. */
 const prices = z.string().transform((text, context): Record<string, Price> => {
@@ -120,6 +135,10 @@ const Variables = z.object({
   REDIS_URL: urlOf('redis:', 'rediss:').optional(),
   DATABASE_URL: urlOf('postgres:', 'postgresql:').optional(),
   STANDPOINT_PRICES: prices.optional(),
+  STANDPOINT_REQUESTS_PER_MINUTE: count(1, 100_000_000).optional(),
+  STANDPOINT_TOKENS_PER_MINUTE: count(1, 999_999_999).optional(),
+  STANDPOINT_USD_PER_DAY: dollars.optional(),
+  STANDPOINT_EDITORS_SHARE: count(0, 90).optional(),
   STANDPOINT_KEEP_ANSWERS_DAYS: count(1, 100_000).optional(),
   STANDPOINT_CONCURRENCY: count(1, 1000).optional(),
   STANDPOINT_GRACE_SECONDS: count(0, 86_400).optional(),
@@ -155,6 +174,23 @@ function loneServer(env: Readonly<Record<string, string | undefined>>): string[]
       ([here, missing]) =>
         `${missing} is missing although ${here} is set: processes that share a queue must share a store, and the other way round${exampleOf(missing)}`,
     )
+}
+
+function moneyWithoutPrices(env: Readonly<Record<string, string | undefined>>): string[] {
+  if (!env.STANDPOINT_USD_PER_DAY?.trim() || env.STANDPOINT_PRICES?.trim()) return []
+  return [
+    `STANDPOINT_PRICES is missing although STANDPOINT_USD_PER_DAY is set: without the price of a model nobody knows what it costs${exampleOf('STANDPOINT_PRICES')}`,
+  ]
+}
+
+function limitsOf(variables: z.infer<typeof Variables>): Limits {
+  const { STANDPOINT_REQUESTS_PER_MINUTE: requestsPerMinute, STANDPOINT_TOKENS_PER_MINUTE: tokensPerMinute } = variables
+  return Object.freeze({
+    requestsPerMinute,
+    tokensPerMinute,
+    usdPerDay: variables.STANDPOINT_USD_PER_DAY,
+    editorsShare: (variables.STANDPOINT_EDITORS_SHARE ?? DEFAULT_EDITORS_PERCENT) / 100,
+  })
 }
 
 function fleetOf(redisUrl: string | undefined, databaseUrl: string | undefined): Config['fleet'] {

@@ -1,5 +1,5 @@
 import { allEngines } from '../pipeline/engines/all.ts'
-import { openLimiter } from '../pipeline/engines/open-limiter.ts'
+import type { Patience, Price } from '../pipeline/engines/calls/model-call.ts'
 import type { Probe } from '../pipeline/engines/probe.ts'
 import type { Engine, EngineFor, Texts } from '../pipeline/schema/contracts.ts'
 import { StandpointError } from '../pipeline/schema/errors.ts'
@@ -17,30 +17,41 @@ export type Engines = {
 }
 
 export type EnginesOptions = {
-  /** How long a call waits when the provider says "later"; without it RetryLater rises, and the worker puts the job back. */
-  patience?: { waits: number; longestMs: number }
+  /** How long a call that is held back waits in place; beyond that RetryLater rises, and the worker puts the job back. */
+  patience?: Patience
 }
+
+/** A rate is waited for in place, since every other job would wait for it too; a longer pause leaves the place to others. */
+const WORKERS_PATIENCE: Patience = { longestMs: 10_000, totalMs: 600_000 }
 
 /** Where OpenAI itself answers. */
 const DEFAULT_BASE_URL = 'https://api.openai.com/v1'
 
-export function openEngines(config: Config, { patience }: EnginesOptions = {}): Engines {
+export function openEngines(config: Config, { patience = WORKERS_PATIENCE }: EnginesOptions = {}): Engines {
   const server = { baseUrl: config.openaiBaseUrl ?? DEFAULT_BASE_URL, apiKey: config.openaiApiKey ?? 'none' }
   const probes = new Map<string, Promise<Probe>>()
-  const probe = (model: string) => kept(probes, model, () => probeOf({ ...server, model }))
-  const desk = { ...server, patience, limiter: openLimiter() }
+  const probe = async (model: string) => {
+    checkPrice(model, config)
+    return kept(probes, model, () => probeOf({ ...server, model }))
+  }
+  const desk = { ...server, patience }
   const engines = new Map<string, Promise<Engine>>()
+  /** A recipe that knows its server needs no probe: a worker that starts while the server is down must be able to wait for it. */
+  const factsFor = async ({ dialect }: Recipe, model: string): Promise<Probe | undefined> =>
+    dialect === undefined ? probe(model) : probe(model).catch(() => undefined)
   const create = async (recipe: Recipe, step: StepRecipe): Promise<Engine> => {
     const entry = entryOf(step.engine)
     if (!entry.usesModel) return (await entry.load())()
     const model = modelOf(step)
     const texts = await textsOf(recipe)
-    const price = config.prices[model]
+    const price = checkPrice(model, config)
     if (!entry.isProbed) return (await entry.load())({ ...desk, model, texts, price, slots: UNKNOWN_SLOTS })
-    const [make, facts] = await Promise.all([entry.load(), probe(model)])
-    const { dialect = facts.dialect, contextTokens } = recipe
-    const slots = facts.slots ?? UNKNOWN_SLOTS
-    return make({ ...desk, model, texts, price, dialect, contextTokens, slots, speed: facts.tokensPerSecond })
+    const [make, facts] = await Promise.all([entry.load(), factsFor(recipe, model)])
+    const { dialect = facts?.dialect, contextTokens } = recipe
+    if (dialect === undefined)
+      throw new StandpointError('INTERNAL', 'The recipe does not say how its server is spoken to')
+    const slots = facts?.slots ?? UNKNOWN_SLOTS
+    return make({ ...desk, model, texts, price, dialect, contextTokens, slots, speed: facts?.tokensPerSecond })
   }
   return {
     probe,
@@ -82,6 +93,20 @@ export function needsModel(engine: string): StandpointError {
   return new StandpointError('OPTION_INVALID', `The engine "${engine}" needs a model`, {
     fix: 'Name one with --model or STANDPOINT_MODEL.',
   })
+}
+
+/** @throws StandpointError CONFIG_INVALID when money is limited and nobody knows what the model costs */
+function checkPrice(model: string, { prices, limits }: Config): Price | undefined {
+  const price = prices[model]
+  if (price !== undefined || limits.usdPerDay === undefined) return price
+  throw new StandpointError(
+    'CONFIG_INVALID',
+    `STANDPOINT_USD_PER_DAY is set, but STANDPOINT_PRICES has no price for "${model}"`,
+    {
+      where: 'environment variables',
+      fix: `Add "${model}=input/cached/output", in US dollars for a million tokens, or unset STANDPOINT_USD_PER_DAY.`,
+    },
+  )
 }
 
 /** The texts that the recipe names. A file that was edited since is not what the recipe means. */

@@ -70,6 +70,8 @@ export function startFeeder(options: Options): Feeder {
 }
 
 const FORGET_MS = 3_600_000
+/** So that the process that looked last finds its turn over when it comes again. */
+const LEASE_SLACK_MS = 1000
 
 async function forget({ store, keepAnswersDays, log }: Options): Promise<void> {
   if (keepAnswersDays === undefined) return
@@ -84,8 +86,9 @@ async function feed({ store, queue, most, batch, log }: Options, lane: Lane): Pr
   log.debug({ event: 'feeder.fed', lane, tasks: tasks.length })
 }
 
-/** A task is lost when its job was never added, or went with a queue that was emptied. */
+/** A task is lost when its job was never added, or went with a queue that was emptied. One process looks for the whole fleet. */
 async function reconcile({ store, queue, lanes, log }: Options, olderThanMs: number): Promise<void> {
+  if (!(await store.lease('feeder.reconcile', olderThanMs - LEASE_SLACK_MS))) return
   for (const lane of lanes) {
     const lost = await queue.lost(lane, await store.handedOut(lane, { olderThanMs }))
     await store.takeBack(lost)

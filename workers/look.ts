@@ -151,6 +151,7 @@ const Counts = z.object({
   done: Count,
   failed: Count,
   refused: Count,
+  recovered: Count,
 })
 const Failed = z.object({
   task: z.int(),

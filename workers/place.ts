@@ -2,6 +2,8 @@ import type { Store } from '../pipeline/schema/contracts.ts'
 import { StandpointError } from '../pipeline/schema/errors.ts'
 import { type Config, withoutPassword } from './config.ts'
 import { lockFolder } from './folder-lock.ts'
+import type { LimitKeeper } from './limits/limits.ts'
+import { memoryLimits } from './limits/memory-limits.ts'
 import type { Log } from './log.ts'
 import { answerLookers } from './look.ts'
 import type { JobQueue } from './queue/queue.ts'
@@ -11,6 +13,8 @@ import { openStore } from './store/store.ts'
 export type Place = {
   store: Store
   isFleet: boolean
+  /** What calls of models are held to, over all processes that work here. */
+  limits: LimitKeeper
   /** Opened at the first call: a command that only looks needs none. */
   queue(): Promise<JobQueue>
   close(): Promise<void>
@@ -18,10 +22,10 @@ export type Place = {
 
 /** @throws StandpointError FOLDER_LOCKED, FOLDER_UNUSABLE, REDIS_UNREACHABLE, DATABASE_UNREACHABLE, DATABASE_FAILED */
 export async function openPlace(config: Config, log: Log): Promise<Place> {
-  return config.fleet === undefined ? openFolder(config.dataFolder, log) : openServers(config.fleet, config, log)
+  return config.fleet === undefined ? openFolder(config, log) : openServers(config.fleet, config, log)
 }
 
-async function openFolder(folder: string, log: Log): Promise<Place> {
+async function openFolder({ dataFolder: folder, limits }: Config, log: Log): Promise<Place> {
   await using opened = new AsyncDisposableStack()
   opened.use(await lockFolder(folder))
   const [{ openPGlite }, { pglitePool }] = await Promise.all([
@@ -49,6 +53,7 @@ async function openFolder(folder: string, log: Log): Promise<Place> {
   return {
     store,
     isFleet: false,
+    limits: memoryLimits(limits),
     queue: () => (queue ??= openQueue()),
     close: async () => {
       await (await queue)?.close()
@@ -63,13 +68,22 @@ async function openServers(
   log: Log,
 ): Promise<Place> {
   await using opened = new AsyncDisposableStack()
-  const { openRedisQueue } = await import('./queue/redis-queue.ts')
+  const [{ openRedisQueue, PREFIX }, { redisLimits }] = await Promise.all([
+    import('./queue/redis-queue.ts'),
+    import('./limits/redis-limits.ts'),
+  ])
   const onError = connectionLog(log)
   const queue = opened.adopt(await openRedisQueue(redisUrl, { log, onError }), (open) => open.close())
   const pool = await connectPool(databaseUrl, { connections: config.concurrency + 4, onError })
   const store = opened.adopt(await openStore(pool), (open) => open.close())
   const closing = opened.move()
-  return { store, isFleet: true, queue: async () => queue, close: () => closing.disposeAsync() }
+  return {
+    store,
+    isFleet: true,
+    limits: redisLimits(queue.scripts, { limits: config.limits, prefix: PREFIX, onError }),
+    queue: async () => queue,
+    close: () => closing.disposeAsync(),
+  }
 }
 
 async function connectPool(url: string, options: { connections: number; onError(error: Error): void }) {

@@ -1,7 +1,10 @@
 import type { Analyse, Lane, StepEvent, Store } from '../pipeline/schema/contracts.ts'
+import type { StandpointError } from '../pipeline/schema/errors.ts'
 import type { Config } from './config.ts'
 import { type Engines, openEngines } from './engines.ts'
 import { type Feeder, startFeeder } from './feeder.ts'
+import { type HeldBackUntil, newHolds } from './limits/holds.ts'
+import { limiterOver } from './limits/limiter.ts'
 import { createLog, type Log } from './log.ts'
 import { openPlace } from './place.ts'
 import type { JobWorker } from './queue/queue.ts'
@@ -18,6 +21,10 @@ export type Runtime = AsyncDisposable & {
   workers(): Promise<number | undefined>
   /** Something was accepted: hands it out without delay. */
   wake(): void
+  /** Why calls of models have been waiting here, as long as they do. */
+  heldBack(): HeldBackUntil | undefined
+  /** The last fault of the set-up that kept an article here from being analysed: none could be. */
+  unable(): StandpointError | undefined
   /** US dollars that this process has spent on analyses, where its models have a price. */
   spentUsd(): number | undefined
   /** Resolves when this process has settled a task, at the latest after `ms`. */
@@ -49,6 +56,13 @@ export async function openRuntime(config: Config, parts: Parts = {}): Promise<Ru
   let feeder: Feeder | undefined
   let workers: JobWorker[] = []
   let spentUsd: number | undefined
+  let unable: StandpointError | undefined
+  const holds = newHolds()
+  const limiter = limiterOver(place.limits, { limits: config.limits, spentToday: () => place.store.spentToday() })
+  const onUnable = (error: StandpointError) => {
+    unable = error
+    log.error({ event: 'worker.unable', code: error.code, reason: error.message.slice(0, 300) })
+  }
   const spent = (costUsd: number) => {
     spentUsd = (spentUsd ?? 0) + costUsd
   }
@@ -71,8 +85,10 @@ export async function openRuntime(config: Config, parts: Parts = {}): Promise<Ru
       const joined = {
         ...(await defaultsOf(config, parts)),
         store: place.store,
+        limiter: holds.noting(limiter),
         log,
         onSettled: settled,
+        onUnable,
         onSpent: spent,
         onStep,
       }
@@ -90,6 +106,8 @@ export async function openRuntime(config: Config, parts: Parts = {}): Promise<Ru
     },
     workers: async () => (await place.queue()).workers('archive'),
     spentUsd: () => spentUsd,
+    heldBack: holds.current,
+    unable: () => unable,
     wake: () => feeder?.wake(),
     nextSettled: (ms) => nextSettled(waiting, ms),
     stop,

@@ -1,84 +1,141 @@
+import { setTimeout as sleep } from 'node:timers/promises'
 import type { Analysis } from '../pipeline/schema/analysis.ts'
 import type { Article } from '../pipeline/schema/article.ts'
-import type { Analyse, Call, ClaimedTask, EngineFor, Lane, StepEvent, Store } from '../pipeline/schema/contracts.ts'
+import type {
+  Account,
+  Analyse,
+  Call,
+  ClaimedTask,
+  EngineFor,
+  Lane,
+  Limiter,
+  StepEvent,
+  Store,
+  TaskRef,
+} from '../pipeline/schema/contracts.ts'
 import { type ErrorCode, RetryLater, StandpointError } from '../pipeline/schema/errors.ts'
 import type { Reading } from '../pipeline/schema/reading.ts'
 import type { Recipe } from '../pipeline/schema/recipe.ts'
 import type { Log } from './log.ts'
 import type { Outcome, Process } from './queue/queue.ts'
+import { isAway } from './store/is-away.ts'
 
 export type Read = (article: Article, options: { language?: string; incomplete?: readonly string[] }) => Reading
 type Settled = { task: number; state: 'done' | 'failed'; ms: number }
 
 export type WorkOptions = {
-  store: Store
+  store: Pick<Store, 'claim' | 'complete' | 'fail' | 'putBack' | 'ledger'>
+  limiter: Limiter
   lane: Lane
   read: Read
   analyse: Analyse
   engineFor(recipe: Recipe): EngineFor
   log: Log
   onSettled(settled: Settled): void
+  /** No article can be analysed as things are set up: the key, the model, the account, what is installed. */
+  onUnable?(error: StandpointError): void
   /** US dollars for a call that was just paid, whatever becomes of its article. */
   onSpent?(costUsd: number): void
   onStep?(task: number, event: StepEvent): void
 }
 
+/** Attempts that end in a fault that may pass. */
 const MOST_ATTEMPTS = 3
+/** Attempts that end with their process: the article may be what kills it. */
+const MOST_DEATHS = 5
+/** Attempts in all, those that count for nothing (a provider that is down, limits, restarts) included: about a day of trying. */
+const MOST_CLAIMS = 1000
 
 /**
  * What a worker does with a job: claims its task, reads and analyses the article, and settles the task in the store. A fault of
- * the article settles it as failed at once, other faults after some attempts; being told to come back later is no attempt.
+ * the article settles it as failed at once, faults that may pass after some attempts. Being told to come back later, a set-up in
+ * which no article can be analysed, and a store that is away are no attempt: the job waits.
  */
 export function processOf(options: WorkOptions): Process {
   return async (ref, signal) => {
-    const { store, log } = options
-    const claim = await store.claim(ref)
-    if (claim === undefined) return SETTLED
-    const started = performance.now()
-    const result = await attempt(claim, options, signal)
-    const ms = Math.round(performance.now() - started)
-    const outcome = await settle(claim, result, options, ms)
-    log.info({
-      event: 'task.ended',
-      task: ref.task,
-      lane: options.lane,
-      attempt: claim.attempt,
-      result: result.kind,
-      ms,
-    })
-    return outcome
+    try {
+      return await work(ref, signal, options)
+    } catch (error) {
+      if (!isAway(error)) throw error
+      options.log.warn({ event: 'store.away', task: ref.task, reason: reasonOf(error).slice(0, 200) })
+      return { kind: 'later', delayMs: spread(STORE_AWAY_MS) }
+    }
   }
+}
+
+const STORE_AWAY_MS = 2000
+
+async function work(ref: TaskRef, signal: AbortSignal, options: WorkOptions): Promise<Outcome> {
+  const { store, log } = options
+  const claim = await store.claim(ref)
+  if (claim === undefined) return SETTLED
+  const started = performance.now()
+  const result = await attempt(claim, options, signal)
+  const ms = Math.round(performance.now() - started)
+  const outcome = await untilStored(() => settle(claim, result, options, ms))
+  log.info({
+    event: 'task.ended',
+    task: ref.task,
+    lane: options.lane,
+    attempt: claim.attempt,
+    result: result.kind,
+    ...(result.kind === 'later' && { reason: result.reason, delayMs: Math.round(result.delayMs) }),
+    ms,
+  })
+  return outcome
 }
 
 const SETTLED: Outcome = { kind: 'settled' }
 
+/** What was analysed is not given up because the store is away for a moment. */
+async function untilStored(write: () => Promise<Outcome>): Promise<Outcome> {
+  for (let attempt = 1; ; attempt++) {
+    try {
+      return await write()
+    } catch (error) {
+      if (!isAway(error) || attempt === MOST_WRITES) throw error
+      await sleep(spread(500 * attempt))
+    }
+  }
+}
+
+const MOST_WRITES = 6
+
 type Attempt =
   | { kind: 'done'; analysis: Analysis; calls: Call[] }
-  | { kind: 'failed'; error: StandpointError }
-  | { kind: 'later'; delayMs: number; counted: boolean }
+  | { kind: 'failed'; error: StandpointError; calls: Call[] }
+  | { kind: 'later'; delayMs: number; counted: boolean; reason: string }
 
 async function attempt(claim: ClaimedTask, options: WorkOptions, signal: AbortSignal): Promise<Attempt> {
-  if (claim.attempt > MOST_ATTEMPTS) return { kind: 'failed', error: diedTooOften(claim) }
-  const { article, incomplete, recipe, sample } = claim
+  if (claim.attempt > MOST_DEATHS) return { kind: 'failed', error: diedTooOften(claim), calls: [] }
+  const { article, incomplete, recipe } = claim
+  const calls: Call[] = []
   try {
     const reading = options.read(article, { language: recipe.language, incomplete })
-    const calls: Call[] = []
     const onStep = (event: StepEvent) => options.onStep?.(claim.task, event)
     const analysis = await options.analyse(reading, recipe, {
       engineFor: options.engineFor(recipe),
-      account: {
-        ledger: options.store.ledger(article.contentHash),
-        sample,
-        lane: options.lane,
-        onPaid: ({ costUsd }) => costUsd !== undefined && options.onSpent?.(costUsd),
-      },
+      account: accountOf(claim, options),
       signal,
       onStep,
       onCall: (call) => calls.push(call),
     })
     return { kind: 'done', analysis, calls }
   } catch (error) {
-    return judge(error, claim, signal)
+    const judged = judge(error, claim, signal)
+    if (judged.kind === 'later' && judged.unable) options.onUnable?.(judged.unable)
+    return judged.kind === 'failed' ? { ...judged, calls } : judged
+  }
+}
+
+function accountOf({ article, sample }: ClaimedTask, { store, limiter, lane, onSpent }: WorkOptions): Account {
+  return {
+    ledger: store.ledger(article.contentHash),
+    limiter,
+    sample,
+    lane,
+    article: article.contentHash,
+    onPaid: ({ costUsd }) => costUsd !== undefined && onSpent?.(costUsd),
   }
 }
 
@@ -89,7 +146,7 @@ async function settle(claim: ClaimedTask, result: Attempt, options: WorkOptions,
       if (await store.complete(claim, result.analysis, result.calls)) onSettled({ task: claim.task, state: 'done', ms })
       return SETTLED
     case 'failed':
-      if (await store.fail(claim, result.error)) onSettled({ task: claim.task, state: 'failed', ms })
+      if (await store.fail(claim, result.error, result.calls)) onSettled({ task: claim.task, state: 'failed', ms })
       return SETTLED
     case 'later':
       await store.putBack(claim, { counted: result.counted })
@@ -97,20 +154,60 @@ async function settle(claim: ClaimedTask, result: Attempt, options: WorkOptions,
   }
 }
 
-function judge(error: unknown, claim: ClaimedTask, signal: AbortSignal): Attempt {
-  if (error instanceof RetryLater) return { kind: 'later', delayMs: error.retryAfterMs, counted: false }
-  if (signal.aborted) return { kind: 'later', delayMs: 0, counted: false }
+type Judged =
+  | { kind: 'failed'; error: StandpointError }
+  | { kind: 'later'; delayMs: number; counted: boolean; reason: string; unable?: StandpointError }
+
+/**
+ * The policy of failures: held back or stopped → back to the queue; the store away → back, soon; a set-up in which nothing can
+ * be done → back, for a minute; what may pass (the model server, a fault of ours) → again, longer each time, three times in all;
+ * everything else is the article's and fails it.
+ */
+function judge(error: unknown, claim: ClaimedTask, signal: AbortSignal): Judged {
+  const free = (delayMs: number) => ({
+    kind: 'later' as const,
+    delayMs,
+    counted: false,
+    reason: reasonOf(error).slice(0, 200),
+  })
+  if (signal.aborted) return free(0)
   const known = error instanceof StandpointError ? error : ourFault(error)
+  if (claim.claim % MOST_CLAIMS !== 0) {
+    if (error instanceof RetryLater) return free(spread(error.retryAfterMs))
+    if (known.code === 'INTERNAL' && isAway(error)) return free(spread(STORE_AWAY_MS))
+    if (UNABLE.has(known.code)) return { ...free(spread(UNABLE_MS)), unable: known }
+  }
   if (!PASSING.has(known.code) || claim.attempt >= MOST_ATTEMPTS) return { kind: 'failed', error: known }
-  return { kind: 'later', delayMs: backoffMs(claim.attempt), counted: true }
+  return { ...free(spread(1000 * 2 ** (claim.attempt - 1))), counted: true }
 }
 
-/** Faults that may be gone at the next attempt; every other one is the article's, the recipe's or the set-up's. */
-const PASSING: ReadonlySet<ErrorCode> = new Set(['MODEL_UNREACHABLE', 'MODEL_FAILED', 'INTERNAL'])
+/** Faults that may be gone at the next attempt. */
+const PASSING: ReadonlySet<ErrorCode> = new Set(['MODEL_FAILED', 'INTERNAL'])
 
-/** 1 s, 2 s, … and up to half as much again, so that many do not come back at once. */
-function backoffMs(attempt: number): number {
-  return Math.round(1000 * 2 ** (attempt - 1) * (1 + Math.random() / 2))
+/**
+ * Faults of the set-up, which every article would meet: a person must mend them, or this process is older or poorer than others
+ * of its fleet, which then take the job.
+ */
+const UNABLE: ReadonlySet<ErrorCode> = new Set([
+  'MODEL_UNREACHABLE',
+  'MODEL_KEY_REFUSED',
+  'MODEL_UNKNOWN',
+  'MODEL_QUOTA_USED',
+  'MODEL_UNUSABLE',
+  'PROVIDER_NOT_INSTALLED',
+  'ENGINE_UNKNOWN',
+  'PROMPT_UNKNOWN',
+  'CONFIG_INVALID',
+])
+const UNABLE_MS = 30_000
+
+/** Up to half as much again, so that many do not come back at once. */
+function spread(ms: number): number {
+  return Math.round(ms * (1 + Math.random() / 2))
+}
+
+function reasonOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error)
 }
 
 function ourFault(error: unknown): StandpointError {

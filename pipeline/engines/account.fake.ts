@@ -1,7 +1,15 @@
 import type { Account } from '../schema/contracts.ts'
 import { memoryLedger } from './memory-ledger.ts'
+import { openLimiter } from './open-limiter.ts'
 
 /** For tests: an account of its own, in memory. */
 export function newAccount(changes: Partial<Account> = {}): Account {
-  return { ledger: memoryLedger(), sample: 0, lane: 'editorial', ...changes }
+  return {
+    ledger: memoryLedger(),
+    limiter: openLimiter(),
+    sample: 0,
+    lane: 'editorial',
+    article: 'article',
+    ...changes,
+  }
 }

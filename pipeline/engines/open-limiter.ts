@@ -2,5 +2,5 @@ import type { Limiter } from '../schema/contracts.ts'
 
 /** A limiter without a limit: it always grants and keeps no account. */
 export function openLimiter(): Limiter {
-  return { reserve: async () => ({ kind: 'granted', settle: async () => {} }) }
+  return { reserve: async () => ({ kind: 'granted', waitMs: 0, settle: async () => ({ isDown: false }) }) }
 }

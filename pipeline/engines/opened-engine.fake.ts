@@ -3,7 +3,6 @@ import type { Account, Answers, Step } from '../schema/contracts.ts'
 import type { Dialect } from '../schema/recipe.ts'
 import { inputOf, readingOf } from '../steps/reading.fake.ts'
 import { newAccount } from './account.fake.ts'
-import { openLimiter } from './open-limiter.ts'
 import { type OpenAiEngine, openaiEngine } from './openai.ts'
 import { type Script, scriptedServer } from './scripted-server.fake.ts'
 
@@ -18,7 +17,7 @@ export const PLAIN: Dialect = {
 type Options = Partial<OpenAiEngine & Account>
 
 /** The OpenAI engine before a FAKE server that follows a script. `ask` runs one step over a small article. */
-export async function openedEngine(script: Script, { ledger, sample, ...options }: Options = {}) {
+export async function openedEngine(script: Script, { ledger, limiter, sample, ...options }: Options = {}) {
   const server = await scriptedServer(script)
   const engine = openaiEngine({
     model: 'fake-model',
@@ -26,11 +25,14 @@ export async function openedEngine(script: Script, { ledger, sample, ...options 
     baseUrl: server.baseUrl,
     dialect: PLAIN,
     texts: (await loadPrompts()).textsFor(),
-    limiter: openLimiter(),
     slots: 2,
     ...options,
   })
-  const account = newAccount({ ...(ledger && { ledger }), ...(sample !== undefined && { sample }) })
+  const account = newAccount({
+    ...(ledger && { ledger }),
+    ...(limiter && { limiter }),
+    ...(sample !== undefined && { sample }),
+  })
   const input = inputOf(readingOf('Ada Quill praised the plan. Bo Marsh did not.'))
   return {
     engine,

@@ -4,7 +4,6 @@ import { RetryLater } from '../schema/errors.ts'
 import { inputOf, readingOf } from '../steps/reading.fake.ts'
 import { newAccount } from './account.fake.ts'
 import { letters, lettersStep } from './letters-step.fake.ts'
-import { openLimiter } from './open-limiter.ts'
 import { type UniversalModel, universalEngine } from './universal.ts'
 
 const step = lettersStep()
@@ -15,7 +14,6 @@ async function opened(invoke: UniversalModel['invoke']) {
   return universalEngine({
     model: 'fake:small',
     texts: (await loadPrompts()).textsFor(),
-    limiter: openLimiter(),
     slots: 1,
     load: async () => async () => ({ invoke }),
   })
@@ -58,7 +56,7 @@ describe('the engine for other providers', () => {
   it('names the package that a provider needs', async () => {
     const texts = (await loadPrompts()).textsFor()
     const model = 'anthropic:claude-sonnet-4-5'
-    const engine = universalEngine({ model, texts, slots: 1, limiter: openLimiter() })
+    const engine = universalEngine({ model, texts, slots: 1 })
     await expect(engine).rejects.toMatchObject({
       code: 'PROVIDER_NOT_INSTALLED',
       fix: 'npm install @langchain/anthropic',
@@ -67,7 +65,7 @@ describe('the engine for other providers', () => {
 
   it('says when a provider does not exist', async () => {
     const texts = (await loadPrompts()).textsFor()
-    const engine = universalEngine({ model: 'nobody:model', texts, slots: 1, limiter: openLimiter() })
+    const engine = universalEngine({ model: 'nobody:model', texts, slots: 1 })
     await expect(engine).rejects.toMatchObject({ code: 'MODEL_UNUSABLE' })
   })
 })

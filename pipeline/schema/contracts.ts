@@ -166,11 +166,14 @@ export type Engine = {
   run(steps: readonly Step[], input: StepInput, options: { account: Account; signal?: AbortSignal }): Promise<Answers>
 }
 
-/** On which account the calls of an analysis go: where they are written down, as which sample, and how urgent they are. */
+/** On which account the calls of an analysis go: where they are written down, what limits them, and how urgent they are. */
 export type Account = {
   ledger: Ledger
+  limiter: Limiter
   sample: number
   lane: Lane
+  /** The content hash of the article. */
+  article: string
   /** A call was answered and has cost so much just now, whatever becomes of the analysis. */
   onPaid?(spent: Spent): void
 }
@@ -226,13 +229,41 @@ export type Claimed =
       lost(): Promise<void>
     }
 
-/** What a call will need at most, taken before it is sent and settled after. */
-export type Need = { tokensIn: number; tokensOut: number }
+/** What a call may need at most: reserved before it is sent, settled after. US dollars where a price is known. */
+export type Need = { tokensIn: number; tokensOut: number; costUsd?: number }
 export type Lane = 'editorial' | 'archive'
+
+/**
+ * Keeps the calls of all processes within what a provider allows and a person wants to spend, and away from a server that is
+ * down. All times are spans: the clocks of machines need not agree.
+ */
 export type Limiter = {
-  reserve(need: Need, lane: Lane): Promise<Reservation>
+  /** @throws StandpointError REQUEST_TOO_LARGE when the limits could never let it through */
+  reserve(need: Need, call: CallAbout): Promise<Reservation>
 }
-type Reservation = { kind: 'granted'; settle(used: Need): Promise<void> } | { kind: 'later'; retryAtMs: number }
+/** `server`: names the address and the model that limits are for; `article`: the content hash. */
+export type CallAbout = { server: string; lane: Lane; article: string }
+export type Reservation =
+  /** To be sent after `waitMs`. `isDown`: after this end the server counts as down. */
+  | { kind: 'granted'; waitMs: number; settle(end: CallEnd): Promise<{ isDown: boolean }> }
+  | { kind: 'later'; retryAfterMs: number; because: HeldBack }
+/** Why calls wait: the rate or the money of a day is used up, the provider has said "later", or it does not answer. */
+export type HeldBack = 'rate' | 'money' | 'provider' | 'down'
+
+/** How a call ended that had been granted. */
+export type CallEnd =
+  | { kind: 'unsent' }
+  | { kind: 'answered'; used: Need }
+  /** The server is there, and takes this one request not. */
+  | { kind: 'refused' }
+  /** The provider says "later", and perhaps when. */
+  | { kind: 'later'; retryAfterMs?: number }
+  /** No answer came. `isLost`: there may have been one, and it may have been paid for. */
+  | { kind: 'failed'; isLost: boolean }
+  /** It was broken off here; it may have been paid for, and tells nothing of the server. */
+  | { kind: 'aborted' }
+  /** The provider takes no call at all: the key, the model or the account. */
+  | { kind: 'shut' }
 
 /** Progress of one article, for a person who watches. */
 export type StepEvent = { step: StepName; phase: 'asked' | 'answered' | 'repairing' | 'settled'; ms: number }
@@ -279,7 +310,8 @@ export type Store = {
    * taken over: nothing was saved.
    */
   complete(claim: ClaimedTask, analysis: Analysis, calls?: readonly Call[]): Promise<boolean>
-  fail(claim: ClaimedTask, error: StandpointError): Promise<boolean>
+  /** Settles the task as failed, with the calls that were made for it. */
+  fail(claim: ClaimedTask, error: StandpointError, calls?: readonly Call[]): Promise<boolean>
   /** Ends an attempt without a result. One that is not `counted` does not bring the task nearer to failing. */
   putBack(claim: ClaimedTask, options: { counted: boolean }): Promise<void>
   counts(batch?: number): Promise<TaskCounts>
@@ -294,6 +326,12 @@ export type Store = {
   ledgerReport(by: 'step' | 'model' | 'day'): Promise<LedgerReport>
   /** Deletes the words of answers that were settled so long ago; what they cost stays known. Returns how many. */
   forgetAnswers(options: { olderThanDays: number }): Promise<number>
+  /** US dollars that calls of today (UTC) have cost, where models have a price. */
+  spentToday(): Promise<number>
+  /** Deletes articles with everything derived from their texts that no other article shares. */
+  deleteArticles(ids: readonly string[]): Promise<Deleted>
+  /** True for one process at a time: what it names need be done by nobody else for `ms`. */
+  lease(name: string, ms: number): Promise<boolean>
   close(): Promise<void>
 }
 
@@ -341,8 +379,14 @@ export type ClaimedTask = {
 }
 
 export type TaskState = 'accepted' | 'queued' | 'running' | 'done' | 'failed'
-/** `refused`: entries that never became a task, because they held no article. */
-export type TaskCounts = Record<TaskState | 'refused', number>
+/**
+ * `refused`: entries that never became a task, because they held no article; `recovered`: how often a task was found in work with
+ * nobody at it, and taken up by another.
+ */
+export type TaskCounts = Record<TaskState | 'refused' | 'recovered', number>
+
+/** `texts`: those that went, because no other article has them; `unknown`: ids that no article has. */
+export type Deleted = { articles: number; texts: number; unknown: string[] }
 
 export type Failure = { code: string; message: string; where?: string; fix?: string }
 export type FailedTask = { task: number; articleIds: string[]; attempts: number; failedAt: Date; error: Failure }

@@ -17,9 +17,11 @@ export const ERROR_CODES = [
   'MODEL_UNREACHABLE',
   'MODEL_KEY_REFUSED',
   'MODEL_UNKNOWN',
+  'MODEL_QUOTA_USED',
   'MODEL_UNUSABLE',
   'MODEL_FAILED',
   'CONTEXT_TOO_SMALL',
+  'REQUEST_TOO_LARGE',
   'ENGINE_UNKNOWN',
   'PROVIDER_NOT_INSTALLED',
   'FOLDER_LOCKED',
@@ -52,8 +54,8 @@ export class StandpointError extends Error {
 export class RetryLater extends Error {
   readonly retryAfterMs: number
 
-  constructor(reason: string, retryAfterMs: number, options: { cause?: unknown } = {}) {
-    super(reason, options.cause === undefined ? undefined : { cause: options.cause })
+  constructor(reason: string, retryAfterMs: number) {
+    super(reason)
     this.name = 'RetryLater'
     this.retryAfterMs = retryAfterMs
   }

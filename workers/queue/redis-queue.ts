@@ -2,25 +2,26 @@ import { createRedisBackend, withBackend } from 'bullmq'
 import { Redis } from 'ioredis'
 import { StandpointError } from '../../pipeline/schema/errors.ts'
 import { withoutPassword } from '../config.ts'
+import type { ScriptRunner } from '../limits/redis-limits.ts'
 import type { Log } from '../log.ts'
 import { type JobQueue, queueOver } from './queue.ts'
 
-const PREFIX = '{standpoint}' // a hash tag: on a cluster all keys of the queue share a slot
+export const PREFIX = '{standpoint}' // a hash tag: on a cluster all keys of the queue share a slot
 const CONNECT_MS = 5000
 
 /**
- * The queue on Redis or Valkey.
+ * The queue on Redis or Valkey. `scripts`: its connection that fails at once while the server is away.
  * @throws StandpointError REDIS_UNREACHABLE, before anything is accepted
  */
 export async function openRedisQueue(
   url: string,
   { log, onError, prefix = PREFIX }: { log: Log; onError(error: Error): void; prefix?: string },
-): Promise<JobQueue> {
+): Promise<JobQueue & { scripts: ScriptRunner }> {
   const producer = connectionTo(url, { maxRetriesPerRequest: 1, enableOfflineQueue: false }, onError)
   await connect(producer, url)
   await warnOfEviction(producer, log)
   const worker = connectionTo(url, { maxRetriesPerRequest: null }, onError)
-  return queueOver(
+  const queue = queueOver(
     withBackend(createRedisBackend),
     { producer, worker },
     {
@@ -36,6 +37,7 @@ export async function openRedisQueue(
       },
     },
   )
+  return { ...queue, scripts: producer }
 }
 
 function connectionTo(

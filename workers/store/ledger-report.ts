@@ -16,6 +16,17 @@ export async function ledgerReportOf(db: Kysely<Tables>, by: LedgerReport['by'])
   return { by, lines: lines.rows.map(withoutNulls), total: withoutNulls(total.rows[0] ?? NO_LINE) }
 }
 
+/** US dollars of today, by the clock of the database and in UTC. */
+export async function spentTodayIn(db: Kysely<Tables>): Promise<number> {
+  const today = sql<Date>`date_trunc('day', now() at time zone 'UTC') at time zone 'UTC'`
+  const spent = await db
+    .selectFrom('calls')
+    .select(sql<number>`coalesce(sum(cost_usd), 0)::float8`.as('usd'))
+    .where('answered_at', '>=', today)
+    .executeTakeFirstOrThrow()
+  return spent.usd
+}
+
 /** A send is answered, lost, refused or under way; what is beyond that was sent although an answer was stored. */
 const IN_FLIGHT = sql`(answered_at is null and sent_at is not null and lease_until >= now())`
 const LOST = sql`(lost + (answered_at is null and sent_at is not null and (lease_until is null or lease_until < now()))::int)`

@@ -8,19 +8,23 @@ type Db = Kysely<Tables>
 
 /** Tasks by state; of a batch, its entries by the state of their task, so that equal texts count as often as they came. */
 export async function countsOf(db: Db, batch: number | undefined): Promise<TaskCounts> {
-  const counts: TaskCounts = { accepted: 0, queued: 0, running: 0, done: 0, failed: 0, refused: 0 }
+  const counts: TaskCounts = { accepted: 0, queued: 0, running: 0, done: 0, failed: 0, refused: 0, recovered: 0 }
   const count = sql<number>`count(*)::int`.as('count')
+  const recovered = sql<number>`coalesce(sum(tasks.recovered), 0)::int`.as('recovered')
   const rows =
     batch === undefined
-      ? await db.selectFrom('tasks').select(['state', count]).groupBy('state').execute()
+      ? await db.selectFrom('tasks').select(['state', count, recovered]).groupBy('state').execute()
       : await db
           .selectFrom('batch_items')
           .leftJoin('tasks', 'tasks.id', 'batch_items.task_id')
-          .select(['tasks.state', count])
+          .select(['tasks.state', count, recovered])
           .where('batch_id', '=', batch)
           .groupBy('tasks.state')
           .execute()
-  for (const row of rows) counts[row.state ?? 'refused'] = row.count
+  for (const row of rows) {
+    counts[row.state ?? 'refused'] = row.count
+    counts.recovered += row.recovered
+  }
   return counts
 }
 

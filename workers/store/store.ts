@@ -1,8 +1,10 @@
 import { Kysely, PostgresDialect, type PostgresPool } from 'kysely'
 import type { Store } from '../../pipeline/schema/contracts.ts'
 import { acceptInto, openBatchIn } from './accept.ts'
+import { deleteArticlesIn } from './delete.ts'
+import { leaseIn } from './lease.ts'
 import { endLeasesIn, forgetAnswersIn, openLedgers } from './ledger.ts'
-import { ledgerReportOf } from './ledger-report.ts'
+import { ledgerReportOf, spentTodayIn } from './ledger-report.ts'
 import { migrate, SCHEMA } from './migrate.ts'
 import { countsOf, failuresOf, readBatchOf } from './read.ts'
 import type { Tables } from './tables.ts'
@@ -27,7 +29,7 @@ export async function openStore(pool: PostgresPool, { isAlone = false } = {}): P
     takeBack: (tasks) => takeBackAll(db, tasks),
     claim: (task) => claimOne(db, task),
     complete: (claim, analysis, calls = []) => completeOne(db, claim, analysis, calls),
-    fail: (claim, error) => failOne(db, claim, error),
+    fail: (claim, error, calls = []) => failOne(db, claim, { error, calls }),
     putBack: (claim, options) => putBackOne(db, claim, options),
     counts: (batch) => countsOf(db, batch),
     failures: (options) => failuresOf(db, options),
@@ -37,6 +39,9 @@ export async function openStore(pool: PostgresPool, { isAlone = false } = {}): P
     ledger: ledgers.of,
     ledgerReport: (by) => ledgerReportOf(db, by),
     forgetAnswers: (options) => forgetAnswersIn(db, options),
+    spentToday: () => spentTodayIn(db),
+    deleteArticles: (ids) => deleteArticlesIn(db, ids),
+    lease: (name, ms) => leaseIn(db, name, ms),
     close: async () => {
       ledgers.close()
       await bare.destroy()

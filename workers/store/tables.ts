@@ -13,6 +13,7 @@ export type Tables = {
   batches: { id: Generated<number>; key: string; created_at: Generated<Date> }
   batch_items: BatchItemsTable
   calls: CallsTable
+  leases: { name: string; until: Date }
 }
 
 /** Written as text, so that its keys keep their order; read as the value. */
@@ -55,6 +56,7 @@ type TasksTable = ErrorColumns & {
   turn: Generated<number>
   claim: Generated<number>
   attempts: Generated<number>
+  recovered: Generated<number>
   accepted_at: Generated<Date>
   queued_at: Date | null
   started_at: Date | null

@@ -9,6 +9,7 @@ import type { Tables } from './tables.ts'
 
 type Db = Kysely<Tables>
 const now = sql<Date>`now()`
+const isRunning = sql<number>`(state = 'running')::int`
 
 /** Accepted → queued, until `most` of the lane are queued or running. Only one process at a time hands out. */
 export async function handOutOf(
@@ -68,7 +69,7 @@ export async function takeBackAll(db: Db, tasks: readonly TaskRef[]): Promise<vo
   for (const { task, turn } of tasks) {
     await db
       .updateTable('tasks')
-      .set({ state: 'accepted' })
+      .set((eb) => ({ state: 'accepted', recovered: eb('recovered', '+', isRunning) }))
       .where('id', '=', task)
       .where('turn', '=', turn)
       .where('state', 'in', ['queued', 'running'])
@@ -79,7 +80,13 @@ export async function takeBackAll(db: Db, tasks: readonly TaskRef[]): Promise<vo
 export async function claimOne(db: Db, { task, turn }: TaskRef): Promise<ClaimedTask | undefined> {
   const claimed = await db
     .updateTable('tasks')
-    .set((eb) => ({ state: 'running', claim: eb('claim', '+', 1), attempts: eb('attempts', '+', 1), started_at: now }))
+    .set((eb) => ({
+      state: 'running',
+      claim: eb('claim', '+', 1),
+      attempts: eb('attempts', '+', 1),
+      recovered: eb('recovered', '+', isRunning),
+      started_at: now,
+    }))
     .where('id', '=', task)
     .where('turn', '=', turn)
     .where('state', 'in', ['queued', 'running'])
@@ -125,12 +132,20 @@ export async function completeOne(
   })
 }
 
-export async function failOne(db: Db, claim: ClaimedTask, error: StandpointError): Promise<boolean> {
-  const settled = await settling(db, claim)
-    .set({ state: 'failed', settled_at: now, ...errorColumns(error) })
-    .returning('id')
-    .executeTakeFirst()
-  return settled !== undefined
+export async function failOne(
+  db: Db,
+  claim: ClaimedTask,
+  { error, calls }: { error: StandpointError; calls: readonly Call[] },
+): Promise<boolean> {
+  return db.transaction().execute(async (tx) => {
+    const settled = await settling(tx, claim)
+      .set({ state: 'failed', settled_at: now, ...errorColumns(error) })
+      .returning('id')
+      .executeTakeFirst()
+    if (settled === undefined) return false
+    await settleCalls(tx, calls)
+    return true
+  })
 }
 
 export async function putBackOne(db: Db, claim: ClaimedTask, { counted }: { counted: boolean }): Promise<void> {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import type { Ledger, Limiter, Need } from '../../schema/contracts.ts'
+import type { Ledger, Limiter } from '../../schema/contracts.ts'
 import { RetryLater, StandpointError } from '../../schema/errors.ts'
 import { letters, lettersStep } from '../letters-step.fake.ts'
 import { memoryLedger } from '../memory-ledger.ts'
@@ -41,7 +41,7 @@ describe('what is no answer of a model', () => {
     ['a key that is refused', misbehaviours.wrongKey, 'MODEL_KEY_REFUSED'],
     ['a model that does not exist', misbehaviours.unknownModel, 'MODEL_UNKNOWN'],
     ['a request larger than the context', misbehaviours.tooLong, 'CONTEXT_TOO_SMALL'],
-    ['an account without quota', misbehaviours.quotaGone, 'MODEL_FAILED'],
+    ['an account without quota', misbehaviours.quotaGone, 'MODEL_QUOTA_USED'],
   ]
   for (const [name, answer, code] of final) {
     it(`is named at once: ${name}`, async () => {
@@ -114,20 +114,20 @@ describe('being told to come back later', () => {
 
   it('is waited for by who has patience', async () => {
     await using opened = await openedEngine(inOrder(rateLimited(0.05), good), {
-      patience: { waits: 2, longestMs: 1_000 },
+      patience: { longestMs: 1_000, totalMs: 3_000 },
     })
     const answered = await opened.ask(step)
     expect(answered.wires.get('summary')).toEqual(['a'])
   })
 
   it('rises all the same when that is longer than the patience', async () => {
-    await using opened = await openedEngine(() => rateLimited(60), { patience: { waits: 2, longestMs: 1_000 } })
+    await using opened = await openedEngine(() => rateLimited(60), { patience: { longestMs: 1_000, totalMs: 3_000 } })
     await expect(opened.ask(step)).rejects.toBeInstanceOf(RetryLater)
   })
 
   it('comes from the limiter, too, before anything is sent or written', async () => {
     const { ledger, events } = watched()
-    const limiter: Limiter = { reserve: async () => ({ kind: 'later', retryAtMs: Date.now() + 5_000 }) }
+    const limiter: Limiter = { reserve: async () => ({ kind: 'later', retryAfterMs: 5_000, because: 'rate' }) }
     await using opened = await openedEngine(() => good, { ledger, limiter })
     await expect(opened.ask(step)).rejects.toBeInstanceOf(RetryLater)
     expect(events).toEqual(['claim', 'release'])
@@ -146,7 +146,7 @@ describe('the ledger of calls', () => {
       { ledger, limiter },
     )
     await opened.ask(step)
-    expect(events).toEqual(['claim', 'reserve', 'intent', 'send', 'answer', 'settle'])
+    expect(events).toEqual(['claim', 'reserve', 'intent', 'send', 'answer', 'settle: answered'])
   })
 
   it('releases the claim of a call that failed', async () => {
@@ -287,7 +287,14 @@ function watched(): { ledger: Ledger; limiter: Limiter; events: string[] } {
     limiter: {
       reserve: async () => {
         events.push('reserve')
-        return { kind: 'granted', settle: noting('settle', async (_used: Need) => {}) }
+        return {
+          kind: 'granted',
+          waitMs: 0,
+          settle: async ({ kind }) => {
+            events.push(`settle: ${kind}`)
+            return { isDown: false }
+          },
+        }
       },
     },
   }

@@ -1,21 +1,20 @@
-import type { Account, Call, Claimed, Limiter, Need, RecordedAnswer, Spent } from '../../schema/contracts.ts'
+import type { Account, Call, CallEnd, Claimed, HeldBack, Need, RecordedAnswer, Spent } from '../../schema/contracts.ts'
 import { RetryLater, StandpointError } from '../../schema/errors.ts'
 import type { StepName } from '../../schema/recipe.ts'
 import { chatReplyOf, type ReplyUsage } from '../replies/chat-reply.ts'
-import { judgeAnswer, type Provider, systemCode, unreachable, withoutFilterError } from './provider-fault.ts'
+import { isShut, judgeAnswer, type Provider, systemCode, unreachable, withoutFilterError } from './provider-fault.ts'
 import { backoffMs, wait } from './wait.ts'
 
 /** Tokens a second, as the probe measured them. */
 export type Speed = { prompt: number; output: number }
 /** US dollars for a million tokens. Without `cachedPerMillion`, cached tokens cost as much as others. */
 export type Price = { inputPerMillion: number; cachedPerMillion?: number; outputPerMillion: number }
-/** How long a call waits when the limiter or the provider says "later"; without patience that rises as RetryLater. */
-type Patience = { waits: number; longestMs: number }
+/** How long a call waits in place at one time and in all when it is held back; beyond that RetryLater rises. */
+export type Patience = { longestMs: number; totalMs: number }
 
 /** What every call of an engine shares. */
 export type CallDesk = {
   provider: Provider
-  limiter: Limiter
   speed?: Speed
   /** In place of the time limit that follows from the speed and the size of a request. */
   limitMs?: number
@@ -41,30 +40,27 @@ export type CallOutcome =
 
 /**
  * Makes a call as the ledger demands: claim → reserve → intent → send → answer. A stored answer is replayed, an identical call
- * in flight awaited; what is no answer (5xx, a timeout, a broken connection) is sent again, three times in all.
- * @throws RetryLater when limiter or provider say so and there is no patience; StandpointError MODEL_*, CONTEXT_TOO_SMALL;
- *   the signal's own reason
+ * in flight awaited; what is no answer (5xx, a timeout, a broken connection) is sent again, three times in all. Failures of a
+ * server that is down for everybody count for no call: they are waited for like a limit.
+ * @throws RetryLater when limiter or provider hold the call back beyond the patience; StandpointError MODEL_*,
+ *   CONTEXT_TOO_SMALL, REQUEST_TOO_LARGE; the signal's own reason
  */
 export async function callModel(call: ModelCall, desk: CallDesk, { account, signal }: Calling): Promise<CallOutcome> {
+  const waitInPlace = patience(desk.patience)
   let ordinal = 0
-  let waits = 0
-  for (let attempt = 0; ; attempt++) {
+  for (let attempt = 0; ; ) {
     signal?.throwIfAborted()
     const tried = await tryOnce(call, { ...desk, ...account, ordinal }, signal)
     if (tried.kind === 'answered' || tried.kind === 'refused') return tried
     if (tried.kind === 'later') {
-      waits++
-      if (waits > (desk.patience?.waits ?? 0) || tried.later.retryAfterMs > (desk.patience?.longestMs ?? 0))
-        throw tried.later
-      attempt--
-      await wait(tried.later.retryAfterMs, signal)
+      await waitInPlace(tried.later, signal)
       continue
     }
     if (tried.stored) ordinal++
-    if (tried.replayed) attempt-- // an earlier run has paid for it, and is over
-    if (attempt + 1 === MAX_ATTEMPTS) throw tried.error
-    // A stored answer is no sign that the server is busy; neither is it worth waiting for when it is only replayed.
-    if (!tried.replayed) await wait(backoffMs(attempt), signal)
+    // An earlier run has paid for a stored answer, and is over: that is no sign that the server is busy.
+    if (tried.replayed) continue
+    if (++attempt === MAX_ATTEMPTS) throw tried.error
+    await wait(backoffMs(attempt - 1), signal)
   }
 }
 
@@ -73,45 +69,100 @@ export type Calling = { account: Account; signal?: AbortSignal }
 
 const MAX_ATTEMPTS = 3
 
+function patience({ longestMs, totalMs }: Patience = { longestMs: 0, totalMs: 0 }) {
+  let leftMs = totalMs
+  return async (later: RetryLater, signal: AbortSignal | undefined): Promise<void> => {
+    const ms = later.retryAfterMs + Math.random() * Math.min(250, later.retryAfterMs / 4) // so that those who wait part
+    if (later.retryAfterMs > longestMs || ms > leftMs) throw later
+    leftMs -= ms
+    await wait(ms, signal)
+  }
+}
+
 type Tried =
   | CallOutcome
-  | { kind: 'later'; later: RetryLater }
+  | { kind: 'later'; later: RetryLater; retryAfterMs?: number }
   | { kind: 'again'; error: StandpointError; stored: boolean; replayed: boolean }
 
 type Desk = CallDesk & Account & { ordinal: number }
 
 async function tryOnce(call: ModelCall, desk: Desk, signal: AbortSignal | undefined): Promise<Tried> {
   const claimed = await claim(call, desk, signal)
-  if (claimed.kind === 'replay') return judged(claimed.answer, true, call, desk)
-  const reservation = await releasing(claimed, () => desk.limiter.reserve(call.need, desk.lane))
+  if (claimed.kind === 'replay') {
+    const outcome = judged(claimed.answer, true, call, desk)
+    if (outcome.kind === 'final') throw outcome.error
+    return outcome
+  }
+  const reservation = await releasing(claimed, () => reserve(call, desk))
   if (reservation.kind === 'later') {
     await claimed.release()
-    const ms = Math.max(0, reservation.retryAtMs - Date.now())
-    return { kind: 'later', later: new RetryLater('The limit for calls of models is used up for now', ms) }
+    return { kind: 'later', later: new RetryLater(HELD_BACK[reservation.because], reservation.retryAfterMs) }
   }
-  let used: Need = { tokensIn: 0, tokensOut: 0 }
+  const made: { tried?: Judged; end: CallEnd } = { end: { kind: 'unsent' } }
   try {
-    await releasing(claimed, () => claimed.intent({ model: desk.provider.model, steps: call.steps }))
-    const sent = await send(call, desk, signal)
-    if (sent.kind === 'failed') {
-      await (neverReached(sent.error) ? claimed.release() : claimed.lost())
-      signal?.throwIfAborted()
-      return { kind: 'again', error: networkError(sent.error, desk.provider), stored: false, replayed: false }
-    }
-    const answer = withoutFilterError(sent.answer)
-    const outcome = await releasing(claimed, async () => judged(answer, false, call, desk))
-    const isStored = outcome.kind === 'answered' || (outcome.kind === 'again' && outcome.stored)
-    if (!isStored) await claimed.release()
-    else {
-      used = usedBy(answer, call.need)
-      const spent = spentOn(outcome)
-      await untilWritten(() => claimed.answer(answer, spent))
-      if (spent) desk.onPaid?.(spent)
-    }
-    return outcome
+    await releasing(claimed, async () => {
+      await wait(reservation.waitMs, signal)
+      await claimed.intent({ model: desk.provider.model, steps: call.steps })
+    })
+    made.end = { kind: 'aborted' } // what is true when the ledger fails under way
+    Object.assign(made, await sendClaimed(call, desk, { claimed, signal }))
   } finally {
-    await reservation.settle(used)
+    const { isDown } = await reservation.settle(made.end)
+    const { tried } = made
+    if (isDown && tried?.kind === 'again' && !tried.stored)
+      made.tried = { kind: 'later', later: new RetryLater(HELD_BACK.down, 0) }
   }
+  const { tried } = made
+  if (tried === undefined) throw new StandpointError('INTERNAL', 'A call of a model came to no end')
+  if (tried.kind === 'final') throw tried.error
+  return tried
+}
+
+const HELD_BACK: Readonly<Record<HeldBack, string>> = {
+  rate: 'The rate that calls of this model are limited to is used up for now',
+  money: 'The money that may be spent in a day is used up',
+  provider: 'The provider of the model asks to come back later',
+  down: 'The model server does not answer at present',
+}
+
+function reserve({ need }: ModelCall, { limiter, provider, price, lane, article }: Desk) {
+  const costUsd = price && costOf({ ...need, tokensCached: 0 }, price)
+  const server = `${provider.baseUrl} ${provider.model}`
+  return limiter.reserve({ ...need, ...(costUsd !== undefined && { costUsd }) }, { server, lane, article })
+}
+
+/** Sends, judges, and writes down what came of it. */
+async function sendClaimed(
+  call: ModelCall,
+  desk: Desk,
+  { claimed, signal }: { claimed: Mine; signal: AbortSignal | undefined },
+): Promise<{ tried: Judged; end: CallEnd }> {
+  const sent = await send(call, desk, signal)
+  if (sent.kind === 'failed') return failed(sent.error, desk, { claimed, signal })
+  const answer = withoutFilterError(sent.answer)
+  const tried = await releasing(claimed, async () => judged(answer, false, call, desk))
+  const isStored = tried.kind === 'answered' || (tried.kind === 'again' && tried.stored)
+  if (!isStored) {
+    await claimed.release()
+    return { tried, end: endOf(tried) }
+  }
+  const spent = spentOn(tried)
+  await untilWritten(() => claimed.answer(answer, spent))
+  if (spent) desk.onPaid?.(spent)
+  return { tried, end: { kind: 'answered', used: usedBy(answer, call.need, spent) } }
+}
+
+async function failed(
+  error: unknown,
+  { provider }: Desk,
+  { claimed, signal }: { claimed: Mine; signal: AbortSignal | undefined },
+): Promise<{ tried: Judged; end: CallEnd }> {
+  const isUnsent = neverReached(error)
+  await (isUnsent ? claimed.release() : claimed.lost())
+  const end: CallEnd = isUnsent ? { kind: 'unsent' } : { kind: 'aborted' }
+  if (signal?.aborted) return { tried: { kind: 'final', error: signal.reason }, end }
+  const tried: Judged = { kind: 'again', error: networkError(error, provider), stored: false, replayed: false }
+  return { tried, end: { kind: 'failed', isLost: !isUnsent } }
 }
 
 type Sent = { kind: 'sent'; answer: RecordedAnswer } | { kind: 'failed'; error: unknown }
@@ -186,7 +237,9 @@ export function timeLimitMs({ tokensIn, tokensOut }: Need, speed: Speed = UNKNOW
   return Math.min(FLOOR_MS + Math.ceil(seconds * 1000 * PATIENCE_FACTOR), 2 ** 31 - 1)
 }
 
-function judged(answer: RecordedAnswer, replayed: boolean, call: ModelCall, desk: Desk): Tried {
+type Judged = Tried | { kind: 'final'; error: unknown }
+
+function judged(answer: RecordedAnswer, replayed: boolean, call: ModelCall, desk: Desk): Judged {
   const verdict = judgeAnswer(answer, desk.provider)
   if (verdict.kind === 'answered') return answered(answer, replayed, call, desk)
   if (verdict.kind === 'refused') return verdict
@@ -197,8 +250,26 @@ function judged(answer: RecordedAnswer, replayed: boolean, call: ModelCall, desk
     })
     return { kind: 'again', error, stored: verdict.stored, replayed }
   }
-  if (verdict.error instanceof RetryLater) return { kind: 'later', later: verdict.error }
-  throw verdict.error
+  if (verdict.kind === 'final') return verdict
+  const { message, retryAfterMs } = verdict
+  return { kind: 'later', later: new RetryLater(message, retryAfterMs ?? UNTOLD_WAIT_MS), retryAfterMs }
+}
+
+/** Where the provider does not say how long; the limiter holds back longer each time. */
+const UNTOLD_WAIT_MS = 1_000
+
+/** What an answer that is none says of the server. */
+function endOf(tried: Judged): CallEnd {
+  switch (tried.kind) {
+    case 'later':
+      return { kind: 'later', ...(tried.retryAfterMs !== undefined && { retryAfterMs: tried.retryAfterMs }) }
+    case 'again':
+      return { kind: 'failed', isLost: false }
+    case 'final':
+      return { kind: tried.error instanceof StandpointError && isShut(tried.error) ? 'shut' : 'refused' }
+    default:
+      return { kind: 'refused' }
+  }
 }
 
 function answered(answer: RecordedAnswer, replayed: boolean, call: ModelCall, desk: Desk): CallOutcome {
@@ -226,7 +297,7 @@ function answered(answer: RecordedAnswer, replayed: boolean, call: ModelCall, de
   }
 }
 
-function spentOn(outcome: Tried): Spent | undefined {
+function spentOn(outcome: Judged): Spent | undefined {
   if (outcome.kind !== 'answered' || outcome.usage === undefined) return undefined
   const { tokensIn, tokensCached, tokensOut, costUsd } = outcome.call
   return { tokensIn, tokensCached, tokensOut, ...(costUsd !== undefined && { costUsd }) }
@@ -245,9 +316,9 @@ function costOf({ tokensIn, tokensCached, tokensOut }: ReplyUsage, price: Price)
 }
 
 /** What an answer used of the limits; without a count, all that was reserved. */
-function usedBy({ body }: RecordedAnswer, need: Need): Need {
+function usedBy({ body }: RecordedAnswer, need: Need, spent: Spent | undefined): Need {
   const usage = chatReplyOf(body)?.usage
-  return usage ? { tokensIn: usage.tokensIn, tokensOut: usage.tokensOut } : need
+  return usage ? { tokensIn: usage.tokensIn, tokensOut: usage.tokensOut, costUsd: spent?.costUsd ?? 0 } : need
 }
 
 function networkError(error: unknown, { baseUrl }: Provider): StandpointError {

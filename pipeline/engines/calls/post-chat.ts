@@ -18,11 +18,12 @@ export async function postChat(body: Record<string, unknown>, server: ChatServer
     const verdict = judgeAnswer(answer, server)
     if (verdict.kind === 'answered') return { kind: 'answered', answer }
     if (verdict.kind === 'refused') return verdict
+    if (verdict.kind === 'final') throw verdict.error
     const isLast = attempt + 1 === MAX_ATTEMPTS
-    if (verdict.kind === 'final') {
-      const { error } = verdict
-      if (!(error instanceof RetryLater) || isLast || error.retryAfterMs > LONGEST_WAIT_MS) throw error
-      await wait(error.retryAfterMs, server.signal)
+    if (verdict.kind === 'later') {
+      const { message, retryAfterMs = DEFAULT_WAIT_MS } = verdict
+      if (isLast || retryAfterMs > LONGEST_WAIT_MS) throw new RetryLater(message, retryAfterMs)
+      await wait(retryAfterMs, server.signal)
     } else if (isLast) {
       throw new StandpointError('MODEL_FAILED', `The model server fails: ${verdict.message}`, {
         where: server.baseUrl,
@@ -35,6 +36,7 @@ export async function postChat(body: Record<string, unknown>, server: ChatServer
 }
 
 const MAX_ATTEMPTS = 3
+const DEFAULT_WAIT_MS = 5_000
 const LONGEST_WAIT_MS = 20_000
 /** For a question of a few words; a server that loads its model first may take minutes. */
 const TIME_LIMIT_MS = 300_000

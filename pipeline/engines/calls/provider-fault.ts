@@ -1,5 +1,5 @@
 import type { RecordedAnswer } from '../../schema/contracts.ts'
-import { RetryLater, StandpointError } from '../../schema/errors.ts'
+import { type ErrorCode, StandpointError } from '../../schema/errors.ts'
 import { isRecord } from '../json-schema.ts'
 import { chatReplyOf, parseJson } from '../replies/chat-reply.ts'
 
@@ -8,7 +8,9 @@ export type Verdict =
   | { kind: 'answered' }
   | { kind: 'refused'; message: string }
   | { kind: 'again'; message: string; stored: boolean }
-  | { kind: 'final'; error: StandpointError | RetryLater }
+  /** Without a time where the provider named none. */
+  | { kind: 'later'; message: string; retryAfterMs?: number }
+  | { kind: 'final'; error: StandpointError }
 
 export type Provider = { baseUrl: string; model: string }
 
@@ -17,18 +19,22 @@ export function judgeAnswer(answer: RecordedAnswer, provider: Provider): Verdict
   if (answer.status === 200 && chatReplyOf(answer.body)) return { kind: 'answered' }
   const { message, code, status } = errorIn(answer)
   const where = provider.baseUrl
-  const final = (error: StandpointError | RetryLater): Verdict => ({ kind: 'final', error })
+  const final = (error: StandpointError): Verdict => ({ kind: 'final', error })
   if (status === 401 || status === 403) return final(keyRefused(provider, message))
   if (status === 429 && /insufficient_quota|billing/i.test(`${code} ${message}`)) {
     return final(
-      new StandpointError('MODEL_FAILED', `The account has no quota left: ${message}`, {
+      new StandpointError('MODEL_QUOTA_USED', `The account has no quota left: ${message}`, {
         where,
         fix: 'Add credit or a quota at the provider, or use another key.',
       }),
     )
   }
   if (status === 429 || (status === 503 && answer.headers['retry-after'] !== undefined)) {
-    return final(new RetryLater(`${where} asks to come back later: ${message}`, retryAfterMs(answer)))
+    return {
+      kind: 'later',
+      message: `${where} asks to come back later: ${message}`,
+      retryAfterMs: retryAfterMs(answer),
+    }
   }
   if (isTooLong(code, message)) return final(contextTooSmall(where, message))
   if (isUnknownModel(status, code, message)) return final(unknownModel(provider, message))
@@ -39,6 +45,18 @@ export function judgeAnswer(answer: RecordedAnswer, provider: Provider): Verdict
   if (status >= 400) return { kind: 'refused', message: `HTTP ${status}: ${message}` }
   return final(notThere(where, status))
 }
+
+/** The provider would take no call at all: no article is at fault, and trying others only repeats it. */
+export function isShut({ code }: StandpointError): boolean {
+  return SHUT.has(code)
+}
+
+const SHUT: ReadonlySet<ErrorCode> = new Set([
+  'MODEL_KEY_REFUSED',
+  'MODEL_UNKNOWN',
+  'MODEL_QUOTA_USED',
+  'MODEL_UNREACHABLE',
+])
 
 /**
  * A content filter that answers with an HTTP error (Azure does, to news of war) has held back this one answer: it becomes what
@@ -144,16 +162,15 @@ function clip(text: string): string {
 }
 
 /** When nothing is said about it. */
-const DEFAULT_WAIT_MS = 5_000
 const LONGEST_WAIT_MS = 3_600_000
 
 /** `retry-after-ms`, else `Retry-After` in seconds or as a date; at most an hour. */
-function retryAfterMs({ headers }: RecordedAnswer): number {
+function retryAfterMs({ headers }: RecordedAnswer): number | undefined {
   const exact = Number(headers['retry-after-ms'] ?? Number.NaN)
   const given = headers['retry-after']
   const seconds = Number(given ?? Number.NaN)
   // The date of the answer itself, so that the two clocks need not agree.
   const until = Date.parse(given ?? '') - Date.parse(headers.date ?? '')
-  const wait = [exact, seconds * 1000, until].find((ms) => Number.isFinite(ms) && ms >= 0) ?? DEFAULT_WAIT_MS
-  return Math.min(wait, LONGEST_WAIT_MS)
+  const wait = [exact, seconds * 1000, until].find((ms) => Number.isFinite(ms) && ms >= 0)
+  return wait === undefined ? undefined : Math.min(wait, LONGEST_WAIT_MS)
 }
