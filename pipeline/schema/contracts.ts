@@ -242,8 +242,8 @@ export type Limiter = {
   reserve(need: Need, call: CallAbout): Promise<Reservation>
 }
 /** `server`: names the address and the model that limits are for; `article`: the content hash. */
-export type CallAbout = { server: string; lane: Lane; article: string }
-export type Reservation =
+type CallAbout = { server: string; lane: Lane; article: string }
+type Reservation =
   /** To be sent after `waitMs`. `isDown`: after this end the server counts as down. */
   | { kind: 'granted'; waitMs: number; settle(end: CallEnd): Promise<{ isDown: boolean }> }
   | { kind: 'later'; retryAfterMs: number; because: HeldBack }
