@@ -49,16 +49,33 @@ async function startRedis(program: string, opened: AsyncDisposableStack): Promis
   const port = await freePort()
   start(program, ['--port', String(port), '--bind', '127.0.0.1', '--save', '', '--appendonly', 'no'], {}, opened)
   const url = `redis://127.0.0.1:${port}`
-  await until(async () => {
-    const redis = new Redis(url, { lazyConnect: true, retryStrategy: () => null })
-    redis.on('error', () => {})
-    await redis.connect()
-    redis.disconnect()
-  })
+  await until(() => pingRedis(url))
   return url
 }
 
+export async function pingRedis(url: string): Promise<void> {
+  const redis = new Redis(url, { lazyConnect: true, retryStrategy: () => null, maxRetriesPerRequest: 0 })
+  redis.on('error', () => {})
+  try {
+    await redis.connect()
+    await redis.ping()
+  } finally {
+    redis.disconnect()
+  }
+}
+
 async function startPostgres(programs: string, opened: AsyncDisposableStack): Promise<string> {
+  const { folder, user, data } = await newCluster(programs, opened)
+  const port = await freePort()
+  const options = ['-D', data, '-p', String(port), '-k', folder, '-h', '127.0.0.1', '-F', '-c', 'max_connections=200']
+  start(join(programs, 'postgres'), options, { ...user, cwd: folder }, opened)
+  const url = `postgres://tester@127.0.0.1:${port}/postgres`
+  await until(() => queryOnce(url, 'select 1'))
+  return url
+}
+
+/** A new data folder of PostgreSQL, for the user `tester`. */
+export async function newCluster(programs: string, opened: AsyncDisposableStack) {
   const folder = await mkdtemp(join(tmpdir(), 'standpoint-postgres-'))
   opened.defer(() => rm(folder, { recursive: true, force: true }))
   const user = unprivileged()
@@ -70,12 +87,7 @@ async function startPostgres(programs: string, opened: AsyncDisposableStack): Pr
     encoding: 'utf8',
   })
   if (made.status !== 0) throw new Error(`initdb failed: ${made.stderr}`)
-  const port = await freePort()
-  const options = ['-D', data, '-p', String(port), '-k', folder, '-h', '127.0.0.1', '-F', '-c', 'max_connections=200']
-  start(join(programs, 'postgres'), options, { ...user, cwd: folder }, opened)
-  const url = `postgres://tester@127.0.0.1:${port}/postgres`
-  await until(() => queryOnce(url, 'select 1'))
-  return url
+  return { folder, user, data }
 }
 
 function start(
@@ -122,13 +134,13 @@ async function newDatabase(url: string, closing: AsyncDisposableStack): Promise<
   return address.href
 }
 
-async function queryOnce(url: string, text: string): Promise<void> {
+export async function queryOnce(url: string, text: string): Promise<void> {
   const client = new pg.Client({ connectionString: url })
   await client.connect()
   await client.query(text).finally(() => client.end())
 }
 
-async function until(works: () => Promise<void>): Promise<void> {
+export async function until(works: () => Promise<void>): Promise<void> {
   for (let attempt = 1; ; attempt++) {
     try {
       return await works()
@@ -139,7 +151,7 @@ async function until(works: () => Promise<void>): Promise<void> {
   }
 }
 
-async function freePort(): Promise<number> {
+export async function freePort(): Promise<number> {
   const { promise, resolve } = Promise.withResolvers<number>()
   const server = createServer().listen(0, '127.0.0.1', () => {
     const address = server.address()
@@ -148,7 +160,7 @@ async function freePort(): Promise<number> {
   return promise
 }
 
-function onPath(program: string): string | undefined {
+export function onPath(program: string): string | undefined {
   const folders = (process.env.PATH ?? '').split(delimiter)
   return folders.map((folder) => join(folder, program)).find((file) => isRunnable(file))
 }
@@ -163,7 +175,7 @@ function isRunnable(file: string): boolean {
 }
 
 /** The folder with `initdb` and `postgres`: Debian keeps them off the path. */
-function postgresPrograms(): string | undefined {
+export function postgresPrograms(): string | undefined {
   const debian = globSync('/usr/lib/postgresql/*/bin').sort((a, b) => versionIn(b) - versionIn(a))
   const listed = onPath('postgres')
   return [...debian, ...(listed ? [dirname(listed)] : [])].find((folder) => existsSync(join(folder, 'initdb')))

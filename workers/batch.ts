@@ -9,6 +9,7 @@ import type { Recipe } from '../pipeline/schema/recipe.ts'
 import { chunksOf, entriesOf } from './batch-entries.ts'
 import type { HeldBackUntil } from './limits/holds.ts'
 import type { Runtime } from './runtime.ts'
+import { isAway } from './store/is-away.ts'
 import { checkWritable, writeResults } from './write-results.ts'
 
 export type BatchJob = {
@@ -86,7 +87,10 @@ async function acceptAll(runtime: Runtime, batch: number, job: BatchJob): Promis
   const ends = watch(runtime, batch)
   let isWorking = runtime.isFleet // there the workers do it
   for await (const entries of chunksOf(entriesOf(job.records, job.signal))) {
-    const { reused } = await runtime.store.accept(entries, { batch, recipe: job.recipe, lane: 'archive' })
+    const { reused } = await whenBack(
+      () => runtime.store.accept(entries, { batch, recipe: job.recipe, lane: 'archive' }),
+      job.signal,
+    )
     if (!isWorking && reused < entries.length) {
       // Not before: a rerun of what is done needs no queue, and opening it takes longer than the rerun.
       await runtime.work({ lanes: ['archive'], batch })
@@ -108,9 +112,9 @@ async function waitForAll(
   while (true) {
     signal?.throwIfAborted()
     const asked = performance.now()
-    const counts = await runtime.store.counts(batch)
+    const counts = await whenBack(() => runtime.store.counts(batch), signal)
     const gapMs = Math.min(5000, Math.max(50, 20 * (performance.now() - asked)))
-    const workers = runtime.isFleet ? await runtime.workers() : undefined
+    const workers = runtime.isFleet ? await runtime.workers().catch(() => undefined) : undefined
     throwIfUnable(runtime)
     const [heldBack, costUsd] = [runtime.heldBack(), runtime.spentUsd()]
     onProgress?.({ phase: 'analysing', ...accepted, ...endsOf(counts), workers, heldBack, costUsd })
@@ -118,6 +122,20 @@ async function waitForAll(
     await orAborted(Promise.all([runtime.nextSettled(runtime.isFleet ? 300 : 1000), sleep(gapMs)]), signal)
   }
 }
+
+/** A fleet goes on while the store is away for this process, or starts again: a question to it is asked again for some minutes. */
+async function whenBack<T>(question: () => Promise<T>, signal: AbortSignal | undefined): Promise<T> {
+  for (let attempt = 1; ; attempt++) {
+    try {
+      return await question()
+    } catch (error) {
+      if (!isAway(error) || attempt === MOST_QUESTIONS) throw error
+      await orAborted(sleep(1000), signal)
+    }
+  }
+}
+
+const MOST_QUESTIONS = 300
 
 /** A server that is away may come back; what a person must mend ends the run. What was accepted stays accepted. */
 function throwIfUnable(runtime: Runtime): void {

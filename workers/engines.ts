@@ -45,12 +45,12 @@ export function openEngines(config: Config, { patience = WORKERS_PATIENCE }: Eng
     const model = modelOf(step)
     const texts = await textsOf(recipe)
     const price = checkPrice(model, config)
-    if (!entry.isProbed) return (await entry.load())({ ...desk, model, texts, price, slots: UNKNOWN_SLOTS })
+    if (!entry.isProbed) return (await entry.load())({ ...desk, model, texts, price, slots: config.concurrency })
     const [make, facts] = await Promise.all([entry.load(), factsFor(recipe, model)])
     const { dialect = facts?.dialect, contextTokens } = recipe
     if (dialect === undefined)
       throw new StandpointError('INTERNAL', 'The recipe does not say how its server is spoken to')
-    const slots = facts?.slots ?? UNKNOWN_SLOTS
+    const slots = facts?.slots ?? config.concurrency
     return make({ ...desk, model, texts, price, dialect, contextTokens, slots, speed: facts?.tokensPerSecond })
   }
   return {
@@ -61,9 +61,6 @@ export function openEngines(config: Config, { patience = WORKERS_PATIENCE }: Eng
     },
   }
 }
-
-/** Requests side by side where nobody says how many a server takes. */
-const UNKNOWN_SLOTS = 4
 
 /**
  * The entry of `pipeline/engines/all.ts`.

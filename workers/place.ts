@@ -7,6 +7,7 @@ import { memoryLimits } from './limits/memory-limits.ts'
 import type { Log } from './log.ts'
 import { answerLookers } from './look.ts'
 import type { JobQueue } from './queue/queue.ts'
+import { watchDisk } from './store/disk-guard.ts'
 import { openStore } from './store/store.ts'
 
 /** Where the work is kept: in the data folder or on servers. */
@@ -32,10 +33,11 @@ async function openFolder({ dataFolder: folder, limits }: Config, log: Log): Pro
     import('./store/open-pglite.ts'),
     import('./store/pglite-pool.ts'),
   ])
+  const disk = opened.use(await watchDisk(folder))
   const db = opened.adopt(await openPGlite(folder), (open) => open.close())
   const pool = pglitePool(db)
   // Nobody else can have the folder open: whoever was about to get an answer is dead.
-  const store = opened.adopt(await openStore(pool, { isAlone: true }), (open) => open.close())
+  const store = opened.adopt(await openStore(disk.guard(pool), { isAlone: true }), (open) => open.close())
   const onError = connectionLog(log)
   // A folder that takes no socket can be worked in all the same; who looks is then told that it is in use.
   const lookers = await answerLookers(folder, store).catch(onError)
@@ -90,6 +92,8 @@ async function connectPool(url: string, options: { connections: number; onError(
   const { Pool } = (await import('pg')).default
   const pool = new Pool({ connectionString: url, max: options.connections, connectionTimeoutMillis: 10_000 })
   pool.on('error', options.onError)
+  // The pool hears only of connections that nobody uses; one that breaks off in use would end the process.
+  pool.on('connect', (client) => client.on('error', options.onError))
   try {
     await pool.query('select 1')
     return pool

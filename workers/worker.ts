@@ -56,7 +56,7 @@ export function processOf(options: WorkOptions): Process {
     try {
       return await work(ref, signal, options)
     } catch (error) {
-      if (!isAway(error)) throw error
+      if (!isStoresFault(error)) throw error
       options.log.warn({ event: 'store.away', task: ref.task, reason: reasonOf(error).slice(0, 200) })
       return { kind: 'later', delayMs: spread(STORE_AWAY_MS) }
     }
@@ -64,6 +64,11 @@ export function processOf(options: WorkOptions): Process {
 }
 
 const STORE_AWAY_MS = 2000
+
+/** The store is away, or cannot go on for now (a full disk): the article is not to blame. */
+function isStoresFault(error: unknown): boolean {
+  return isAway(error) || (error instanceof StandpointError && error.code === 'DATABASE_FAILED')
+}
 
 async function work(ref: TaskRef, signal: AbortSignal, options: WorkOptions): Promise<Outcome> {
   const { store, log } = options
@@ -174,7 +179,7 @@ function judge(error: unknown, claim: ClaimedTask, signal: AbortSignal): Judged 
   const known = error instanceof StandpointError ? error : ourFault(error)
   if (claim.claim % MOST_CLAIMS !== 0) {
     if (error instanceof RetryLater) return free(spread(error.retryAfterMs))
-    if (known.code === 'INTERNAL' && isAway(error)) return free(spread(STORE_AWAY_MS))
+    if (known.code === 'INTERNAL' ? isAway(error) : isStoresFault(error)) return free(spread(STORE_AWAY_MS))
     if (UNABLE.has(known.code)) return { ...free(spread(UNABLE_MS)), unable: known }
   }
   if (!PASSING.has(known.code) || claim.attempt >= MOST_ATTEMPTS) return { kind: 'failed', error: known }

@@ -28,6 +28,8 @@ export async function acceptInto(db: Db, entries: readonly BatchEntry[], to: Tar
         ...named.map((entry) => itemOf(entry, to.batch, tasks)),
         ...entries.flatMap((entry) => (entry.kind === 'fault' ? [faultOf(entry, to.batch)] : [])),
       ])
+      // Asked again by who did not hear that it was done.
+      .onConflict((conflict) => conflict.columns(['batch_id', 'position']).doNothing())
       .execute()
     return { reused: named.filter(({ article }) => tasks.get(article.contentHash)?.isReused).length }
   })

@@ -9,8 +9,8 @@ type Db = Kysely<Tables>
 const now = sql<Date>`now()`
 
 /** A process that renews no lease for this long counts as dead. */
-const LEASE_MS = 45_000
-const RENEWAL_MS = 15_000
+const LEASE_MS = 30_000
+const RENEWAL_MS = 8_000
 const POLL_MS = 250
 
 /** The ledgers of one process, over the store. Each article has its own view of the one table. */
