@@ -15,7 +15,7 @@ const count = Number(process.argv[2] ?? 100_000)
 const folder = await mkdtemp(join(tmpdir(), 'standpoint-bench-'))
 const config = readConfig(process.env)
 const recipe = await recipeOf({ engine: 'extractive' }, { config, engines: openEngines(config) })
-const redis = new Redis(config.fleet?.redisUrl ?? 'redis://127.0.0.1:6379')
+const redis = new Redis(process.env.REDIS_URL ?? 'redis://127.0.0.1:6379')
 const rows: Record<string, Record<string, string>> = {}
 {
   await using runtime = await openRuntime(config)

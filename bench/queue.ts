@@ -11,6 +11,7 @@ import { createLog } from '../workers/log.ts'
 import { openPlace } from '../workers/place.ts'
 import type { JobQueue } from '../workers/queue/queue.ts'
 import { openRedisQueue } from '../workers/queue/redis-queue.ts'
+import { redisAddressOf } from '../workers/redis-address.ts'
 import { median } from './sample-articles.ts'
 
 const jobs = Number(process.argv[2] ?? 20_000)
@@ -20,9 +21,11 @@ const { REDIS_URL } = process.env
 const log = createLog('error')
 const onError = (error: Error) => log.error({ event: 'bench.error', reason: error.message })
 
-if (REDIS_URL) {
+const address = redisAddressOf(REDIS_URL ?? '')
+
+if (REDIS_URL && address) {
   const redis = new Redis(REDIS_URL, { maxRetriesPerRequest: null })
-  const queue = await openRedisQueue(REDIS_URL, { log, onError, prefix: '{standpoint-bench}' })
+  const queue = await openRedisQueue(address, { log, onError, prefix: '{standpoint-bench}' })
   await queue.clear()
   const rates = { ours: [] as number[], bare: [] as number[] }
   for (let round = 0; round < rounds; round++) {

@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs'
 import type { FailedTask, TaskCounts } from '../pipeline/schema/contracts.ts'
 import { type Config, readConfig, withoutPassword } from '../workers/config.ts'
 import { openLook } from '../workers/look.ts'
+import { shownRedisAddress } from '../workers/redis-address.ts'
 import type { CommonFlags } from './options.ts'
 import { readable } from './readable.ts'
 import { print, printJson } from './terminal.ts'
@@ -34,7 +35,7 @@ function nothingYet(config: Config): Status {
 }
 
 function whereOf({ fleet, dataFolder }: Config): string {
-  return fleet === undefined ? dataFolder : `${withoutPassword(fleet.databaseUrl)}, ${withoutPassword(fleet.redisUrl)}`
+  return fleet === undefined ? dataFolder : `${withoutPassword(fleet.databaseUrl)}, ${shownRedisAddress(fleet.redis)}`
 }
 
 function statusText({ where, counts, workers, failures }: Status): string {

@@ -34,7 +34,7 @@ describe('what a fleet is started with', () => {
     const filled = Object.fromEntries(
       Object.entries(environment).map(([name, value]) => [name, value.replace(/\$\{(\w+):[-?]([^}]*)\}/g, filledIn)]),
     )
-    expect(readConfig(filled).fleet?.redisUrl).toBe('redis://redis:6379')
+    expect(readConfig(filled).fleet?.redis.hosts).toEqual([{ host: 'redis', port: 6379 }])
     await expectRead(Object.keys(environment))
   })
 

@@ -19,20 +19,24 @@ export type TestPlace = AsyncDisposable & {
 
 export async function newPlace(servers: Servers | undefined): Promise<TestPlace> {
   const folder = await mkdtemp(join(tmpdir(), 'standpoint-test-'))
-  const fleet = await servers?.freshFleet()
+  return {
+    ...placeIn(folder, await servers?.freshFleet()),
+    [Symbol.asyncDispose]: () => rm(folder, { recursive: true, force: true }),
+  }
+}
+
+/** The settings for a folder and, on a fleet, its servers. */
+export function placeIn(
+  folder: string,
+  fleet: { redisUrl: string; databaseUrl: string } | undefined,
+): Omit<TestPlace, typeof Symbol.asyncDispose> {
   const env = {
     STANDPOINT_DATA: join(folder, 'data'),
     STANDPOINT_LOG: 'error',
     STANDPOINT_CONCURRENCY: '4',
     ...(fleet && { REDIS_URL: fleet.redisUrl, DATABASE_URL: fleet.databaseUrl }),
   }
-  return {
-    folder,
-    out: join(folder, 'results.jsonl'),
-    env,
-    config: readConfig(env),
-    [Symbol.asyncDispose]: () => rm(folder, { recursive: true, force: true }),
-  }
+  return { folder, out: join(folder, 'results.jsonl'), env, config: readConfig(env) }
 }
 
 /** A runtime for a batch, and on a fleet a worker beside it. Everything is closed in the end. */

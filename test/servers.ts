@@ -90,12 +90,12 @@ export async function newCluster(programs: string, opened: AsyncDisposableStack)
   return { folder, user, data }
 }
 
-function start(
+export function start(
   program: string,
   args: readonly string[],
   options: { uid?: number; gid?: number; cwd?: string },
   opened: AsyncDisposableStack,
-): void {
+): ChildProcess {
   const child = spawn(program, args, { ...options, stdio: 'ignore' })
   const kill = () => void child.kill('SIGKILL')
   process.once('exit', kill)
@@ -103,11 +103,12 @@ function start(
     process.off('exit', kill)
     await ended(child)
   })
+  return child
 }
 
 /** SIGINT is PostgreSQL's fast shutdown; Redis takes it as well. */
 async function ended(child: ChildProcess): Promise<void> {
-  if (child.exitCode !== null) return
+  if (child.exitCode !== null || child.signalCode !== null) return
   const { promise, resolve } = Promise.withResolvers<void>()
   child.once('exit', () => resolve())
   child.kill('SIGINT')

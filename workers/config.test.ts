@@ -48,7 +48,7 @@ describe('reading the settings', () => {
     const config = readConfig(secrets)
     expect([JSON.stringify(config), inspect(config)].join()).not.toMatch(/hunter2|very-secret/)
     expect(JSON.stringify(config)).toContain('redis://queue.example:6380/1')
-    expect(config.fleet?.redisUrl).toBe(secrets.REDIS_URL)
+    expect(config.fleet?.redis.hosts).toEqual([{ host: 'queue.example', port: 6380 }])
     expect(Object.isFrozen(config)).toBe(true)
   })
 

@@ -5,6 +5,7 @@ import { z } from 'zod'
 import type { Price } from '../pipeline/engines/calls/model-call.ts'
 import { StandpointError } from '../pipeline/schema/errors.ts'
 import type { Limits } from './limits/limits.ts'
+import { REDIS_FORMS, type RedisAddress, redisAddressOf, shownRedisAddress } from './redis-address.ts'
 
 const LogLevel = z.enum(['silent', 'error', 'warn', 'info', 'debug'])
 export type LogLevel = z.infer<typeof LogLevel>
@@ -21,7 +22,7 @@ export type Config = Readonly<{
   openaiApiKey?: string
   openaiBaseUrl?: string
   /** Where the queue and the store are servers. Absent: both are embedded in this process. */
-  fleet?: Readonly<{ redisUrl: string; databaseUrl: string }>
+  fleet?: Readonly<{ redis: RedisAddress; databaseUrl: string }>
   /** US dollars for a million tokens, by model. A model without a price has no cost, which is not a cost of nothing. */
   prices: Readonly<Record<string, Price>>
   /** What is sent to models and spent on them in a minute or a day, over all processes. Not set: not limited. */
@@ -90,6 +91,12 @@ const urlOf = (...protocols: string[]) =>
   z.string().refine((text) => URL.canParse(text) && protocols.includes(new URL(text).protocol), {
     error: `must be an address that begins with ${protocols.map((protocol) => `${protocol}//`).join(' or ')}`,
   })
+const redisUrl = z.string().transform((text, context): RedisAddress => {
+  const address = redisAddressOf(text)
+  if (address) return address
+  context.addIssue(`must have one of the forms ${REDIS_FORMS.join(' or ')}, with rediss in place of redis for TLS`)
+  return z.NEVER
+})
 const count = (least: number, most: number) => {
   const error = `must be a whole number from ${least} to ${most}`
   return z
@@ -132,7 +139,7 @@ const Variables = z.object({
   STANDPOINT_CONTEXT_TOKENS: count(1000, 100_000_000).optional(),
   OPENAI_API_KEY: z.string().optional(),
   OPENAI_BASE_URL: urlOf('http:', 'https:').optional(),
-  REDIS_URL: urlOf('redis:', 'rediss:').optional(),
+  REDIS_URL: redisUrl.optional(),
   DATABASE_URL: urlOf('postgres:', 'postgresql:').optional(),
   STANDPOINT_PRICES: prices.optional(),
   STANDPOINT_REQUESTS_PER_MINUTE: count(1, 100_000_000).optional(),
@@ -193,8 +200,8 @@ function limitsOf(variables: z.infer<typeof Variables>): Limits {
   })
 }
 
-function fleetOf(redisUrl: string | undefined, databaseUrl: string | undefined): Config['fleet'] {
-  return redisUrl && databaseUrl ? Object.freeze({ redisUrl, databaseUrl }) : undefined
+function fleetOf(redis: RedisAddress | undefined, databaseUrl: string | undefined): Config['fleet'] {
+  return redis && databaseUrl ? Object.freeze({ redis, databaseUrl }) : undefined
 }
 
 function invalid(faults: readonly string[]): StandpointError {
@@ -219,7 +226,7 @@ function withoutSecrets(config: Config): Config {
     openaiApiKey: config.openaiApiKey && '[secret]',
     openaiBaseUrl: config.openaiBaseUrl && withoutPassword(config.openaiBaseUrl),
     fleet: config.fleet && {
-      redisUrl: withoutPassword(config.fleet.redisUrl),
+      redis: shownRedisAddress(config.fleet.redis),
       databaseUrl: withoutPassword(config.fleet.databaseUrl),
     },
   })

@@ -65,7 +65,7 @@ async function openFolder({ dataFolder: folder, limits }: Config, log: Log): Pro
 }
 
 async function openServers(
-  { redisUrl, databaseUrl }: { redisUrl: string; databaseUrl: string },
+  { redis, databaseUrl }: NonNullable<Config['fleet']>,
   config: Config,
   log: Log,
 ): Promise<Place> {
@@ -75,7 +75,7 @@ async function openServers(
     import('./limits/redis-limits.ts'),
   ])
   const onError = connectionLog(log)
-  const queue = opened.adopt(await openRedisQueue(redisUrl, { log, onError }), (open) => open.close())
+  const queue = opened.adopt(await openRedisQueue(redis, { log, onError }), (open) => open.close())
   const pool = await connectPool(databaseUrl, { connections: config.concurrency + 4, onError })
   const store = opened.adopt(await openStore(pool), (open) => open.close())
   const closing = opened.move()

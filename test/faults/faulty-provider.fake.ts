@@ -7,7 +7,7 @@ import { freePort } from '../servers.ts'
 import type { Random } from './random.ts'
 
 /** What the fake provider does instead of answering well. */
-export type ProviderFault =
+type ProviderFault =
   | 'later, with a time'
   | 'later, without a time'
   | 'error 500'

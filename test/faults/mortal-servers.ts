@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import { freePort, newCluster, onPath, pingRedis, postgresPrograms, queryOnce, until } from '../servers.ts'
 
 /** A server that may be killed and started again at the same address. */
-export type MortalServer = {
+type MortalServer = {
   url: string
   /** Ends it at once, as a power cut does, and starts it again; `emptied`: without what it held. */
   restart(options?: { emptied: boolean }): Promise<void>

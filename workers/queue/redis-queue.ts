@@ -1,26 +1,26 @@
 import { createRedisBackend, withBackend } from 'bullmq'
-import { Redis } from 'ioredis'
+import type { Cluster, Redis } from 'ioredis'
 import { StandpointError } from '../../pipeline/schema/errors.ts'
-import { withoutPassword } from '../config.ts'
 import type { ScriptRunner } from '../limits/redis-limits.ts'
 import type { Log } from '../log.ts'
+import { redisConnection } from '../redis.ts'
+import { type RedisAddress, shownRedisAddress } from '../redis-address.ts'
 import { type JobQueue, queueOver } from './queue.ts'
 
 export const PREFIX = '{standpoint}' // a hash tag: on a cluster all keys of the queue share a slot
-const CONNECT_MS = 5000
 
 /**
  * The queue on Redis or Valkey. `scripts`: its connection that fails at once while the server is away.
  * @throws StandpointError REDIS_UNREACHABLE, before anything is accepted
  */
 export async function openRedisQueue(
-  url: string,
+  address: RedisAddress,
   { log, onError, prefix = PREFIX }: { log: Log; onError(error: Error): void; prefix?: string },
 ): Promise<JobQueue & { scripts: ScriptRunner }> {
-  const producer = connectionTo(url, { maxRetriesPerRequest: 1, enableOfflineQueue: false }, onError)
-  await connect(producer, url)
+  const producer = redisConnection(address, 'asker', onError)
+  await connect(producer, address)
   await warnOfEviction(producer, log)
-  const worker = connectionTo(url, { maxRetriesPerRequest: null }, onError)
+  const worker = redisConnection(address, 'waiter', onError)
   const queue = queueOver(
     withBackend(createRedisBackend),
     { producer, worker },
@@ -40,18 +40,8 @@ export async function openRedisQueue(
   return { ...queue, scripts: producer }
 }
 
-function connectionTo(
-  url: string,
-  options: { maxRetriesPerRequest: number | null; enableOfflineQueue?: boolean },
-  onError: (error: Error) => void,
-): Redis {
-  const redis = new Redis(url, { ...options, lazyConnect: true, connectTimeout: CONNECT_MS })
-  redis.on('error', onError)
-  return redis
-}
-
 /** The producer's connection answers at once when the server is away, where another would wait for ever. */
-async function connect(redis: Redis, url: string): Promise<void> {
+async function connect(redis: Redis | Cluster, address: RedisAddress): Promise<void> {
   let reason: unknown // what `connect` rejects with says only that the connection was closed
   const note = (error: Error) => {
     reason ??= error
@@ -63,7 +53,7 @@ async function connect(redis: Redis, url: string): Promise<void> {
   } catch (cause) {
     redis.disconnect()
     throw new StandpointError('REDIS_UNREACHABLE', `Redis does not answer: ${reasonOf(reason ?? cause)}`, {
-      where: `REDIS_URL, ${withoutPassword(url)}`,
+      where: `REDIS_URL, ${shownRedisAddress(address)}`,
       fix: 'Start the server, correct REDIS_URL, or unset REDIS_URL and DATABASE_URL to work without servers.',
       cause: reason ?? cause,
     })
@@ -77,7 +67,7 @@ function reasonOf(cause: unknown): string {
 }
 
 /** A server that evicts keys when it is full loses jobs. Managed servers may refuse to tell. */
-async function warnOfEviction(redis: Redis, log: Log): Promise<void> {
+async function warnOfEviction(redis: Redis | Cluster, log: Log): Promise<void> {
   const [, policy] = await redis.config('GET', 'maxmemory-policy').then(asStrings, () => [])
   if (policy !== undefined && policy !== 'noeviction') log.warn({ event: 'redis.evicts', policy, wanted: 'noeviction' })
 }
