@@ -74,6 +74,15 @@ for (const { name, isThere, open } of backendsOf(servers)) {
       expect([lost, waste, answers]).toEqual([before.lost, before.waste, before.answers + 1])
     })
 
+    it('counts what came in place of an answer as unusable, although it is kept', async () => {
+      const key = newKey()
+      const before = await totals()
+      const claimed = mine(await ledger().claim(key))
+      await claimed.intent(CALL)
+      await claimed.answer(ANSWER, undefined, { isUnusable: true })
+      expect(await totals()).toMatchObject({ unusable: before.unusable + 1, answers: before.answers + 1 })
+    })
+
     it('counts an answer that was paid twice as waste, and both in tokens and cost', async () => {
       const key = newKey()
       const before = await totals()

@@ -49,6 +49,16 @@ describe('the ladder', () => {
     expect(ladder.learned()).toHaveLength(1)
   })
 
+  it('lets a request that was refused without a reason go down alone, and learns from it when that has worked', () => {
+    const ladder = newLadder(top)
+    const alone = ladder.alone()
+    expect(alone.descend(top, 'Bad Request')).toBe(true)
+    expect([ladder.current(), ladder.learned()]).toEqual([top, []])
+    ladder.adopt(alone)
+    expect(ladder.current()).toEqual(alone.current())
+    expect(ladder.learned()).toHaveLength(1)
+  })
+
   it('ends, whatever a server says', () => {
     fc.assert(
       fc.property(fc.array(fc.string(), { minLength: 20, maxLength: 20 }), (messages) => {

@@ -11,6 +11,10 @@ export type Ladder = {
    * Requests that were under way together learn once.
    */
   descend(from: Dialect, message: string): boolean
+  /** For one request that was refused without a reason, and may be at fault itself: it goes down alone. */
+  alone(): Ladder
+  /** What one request found alone has worked: everybody goes by it. */
+  adopt(found: Ladder): void
 }
 
 export function newLadder(start: Dialect): Ladder {
@@ -19,6 +23,11 @@ export function newLadder(start: Dialect): Ladder {
   return {
     current: () => dialect,
     learned: () => learned,
+    alone: () => newLadder(dialect),
+    adopt: (found) => {
+      dialect = found.current()
+      learned.push(...found.learned())
+    },
     descend: (from, message) => {
       if (from !== dialect) return true
       const rung = nextRung(dialect, message)
@@ -28,6 +37,11 @@ export function newLadder(start: Dialect): Ladder {
       return true
     },
   }
+}
+
+/** True when a refusal says what is wrong with the request. */
+export function namesItsReason(message: string): boolean {
+  return RUNGS.some(({ names }) => names.test(message))
 }
 
 type Rung = { dialect: Dialect; fault: { kind: Fault['kind']; detail: string } }

@@ -9,7 +9,7 @@ import { type AnswerForm, chatBody, type Message, requestHash, roomFor } from '.
 import { estimateTokens } from './estimate-tokens.ts'
 import { fixedTools } from './fixed-tools.ts'
 import { jsonSchemaOf } from './json-schema.ts'
-import { newLadder } from './ladder.ts'
+import { namesItsReason, newLadder } from './ladder.ts'
 import { messageOf } from './message-of.ts'
 import type { Asking, Chat } from './questions/asker.ts'
 import { questionEngine } from './questions/question-engine.ts'
@@ -45,8 +45,9 @@ function openaiChat(options: OpenAiEngine): Chat {
   return {
     learned: ladder.learned,
     ask: async (asking, calling) => {
+      let way = ladder
       for (;;) {
-        const dialect = ladder.current()
+        const dialect = way.current()
         const { body, sent, tokensIn, tokensOut } = requestOf(asking, dialect, options)
         const call = {
           request: requestHash(baseUrl, body),
@@ -55,8 +56,12 @@ function openaiChat(options: OpenAiEngine): Chat {
           send: (inTime: AbortSignal) => send(asking.messages, body, inTime),
         }
         const outcome = await callModel(call, desk, calling)
-        if (outcome.kind === 'answered') return { ...outcome, sent, hasUsage: outcome.usage !== undefined }
-        if (!ladder.descend(dialect, outcome.message)) throw providerError(desk.provider, outcome.message)
+        if (outcome.kind === 'answered') {
+          if (way !== ladder) ladder.adopt(way)
+          return { ...outcome, sent, hasUsage: outcome.usage !== undefined }
+        }
+        if (way === ladder && !namesItsReason(outcome.message)) way = ladder.alone()
+        if (!way.descend(dialect, outcome.message)) throw providerError(desk.provider, outcome.message)
       }
     },
   }

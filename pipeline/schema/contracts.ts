@@ -222,7 +222,8 @@ export type Claimed =
       kind: 'mine'
       /** It is about to be sent. @throws RetryLater when the lease has ended and somebody else may send it */
       intent(call: { model: string; steps: readonly StepName[] }): Promise<void>
-      answer(answer: RecordedAnswer, spent?: Spent): Promise<void>
+      /** `isUnusable`: what came is no answer of a model at all. */
+      answer(answer: RecordedAnswer, spent?: Spent, options?: { isUnusable: boolean }): Promise<void>
       /** It was not sent, or what came is no answer and costs nothing: whoever comes next may send it. */
       release(): Promise<void>
       /** It was sent, and its answer was lost on the way: it may have been paid for. */

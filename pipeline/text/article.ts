@@ -6,7 +6,7 @@ import { looksLikeNoArticle } from './no-article.ts'
 import { normaliseText } from './normalise.ts'
 
 /** Longest text that is taken for one article, in UTF-16 code units: a thousand newspaper pages' worth is an archive. */
-export const MAX_ARTICLE_CHARACTERS = 2_000_000
+export const MAX_ARTICLE_CHARACTERS = 1_000_000
 
 /**
  * The article that all later steps read: title and text normalised, language as the source declares it or detected,

@@ -26,7 +26,8 @@ export async function openRedisQueue(
     { producer, worker },
     {
       prefix,
-      lockMs: 20_000,
+      // An article of the longest kind keeps the process from renewing its locks for some seconds.
+      lockMs: 30_000,
       stalledMs: 5000,
       drainSeconds: 5,
       countsWorkers: true,

@@ -87,7 +87,7 @@ function mine(db: Db, key: LedgerKey, lease: Lease, { held: leases }: Holder): E
         .executeTakeFirst()
       if (written.numUpdatedRows === 0n) throw new RetryLater('The lease of a call of a model has run out', 1000)
     },
-    async answer({ status, headers, body, ms }, spent) {
+    async answer({ status, headers, body, ms }, spent, { isUnusable } = { isUnusable: false }) {
       leases.delete(lease.lease)
       // Sent once and answered twice, if another took the call over in between: both were paid, and the first answer is used.
       const added = (column: string, value: number | undefined) =>
@@ -102,6 +102,7 @@ function mine(db: Db, key: LedgerKey, lease: Lease, { held: leases }: Holder): E
           ms: sql<number>`coalesce(ms, ${ms}::float8)`,
           answered_at: sql<Date>`coalesce(answered_at, now())`,
           lease_until: null,
+          usable: sql<boolean | null>`coalesce(usable, ${isUnusable ? false : null}::boolean)`,
           // It had been counted as lost when another took the call over.
           lost: sql<number>`lost - (process <> ${lease.process}::uuid or lease <> ${lease.lease}::int)::int`,
           tokens_in: added('tokens_in', spent?.tokensIn),

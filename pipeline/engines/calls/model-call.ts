@@ -147,7 +147,7 @@ async function sendClaimed(
     return { tried, end: endOf(tried) }
   }
   const spent = spentOn(tried)
-  await untilWritten(() => claimed.answer(answer, spent))
+  await untilWritten(() => claimed.answer(answer, spent, { isUnusable: tried.kind === 'again' }))
   if (spent) desk.onPaid?.(spent)
   return { tried, end: { kind: 'answered', used: usedBy(answer, call.need, spent) } }
 }
