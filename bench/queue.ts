@@ -17,6 +17,7 @@ import { median } from './sample-articles.ts'
 const jobs = Number(process.argv[2] ?? 20_000)
 const rounds = Number(process.argv[3] ?? 3)
 const SLOTS = 16
+const KEPT = { removeOnComplete: true, removeOnFail: true }
 const { REDIS_URL } = process.env
 const log = createLog('error')
 const onError = (error: Error) => log.error({ event: 'bench.error', reason: error.message })
@@ -92,8 +93,6 @@ async function bareRate(redis: Redis): Promise<number> {
   await queue.close()
   return rate
 }
-
-const KEPT = { removeOnComplete: true, removeOnFail: true }
 
 async function bytesOf(redis: Redis, queue: JobQueue): Promise<Record<string, string>> {
   const used = async () => Number(/used_memory:(\d+)/.exec(await redis.info('memory'))?.[1])

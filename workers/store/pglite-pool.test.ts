@@ -45,7 +45,7 @@ describe('the pool over the one session of PGlite', () => {
 
   it('gives a notification to the borrower that listens, until it is released', async () => {
     const client = await pool.connect()
-    await client.query('LISTEN news')
+    await client.query('-- as BullMQ writes it\nLISTEN news')
     const heard = once(client, 'notification')
     await pool.query("notify news, 'tolls'")
     expect(await heard).toEqual([{ channel: 'news', payload: 'tolls' }])

@@ -111,8 +111,9 @@ function areRows<R>(_rows: unknown[]): _rows is R[] {
   return true
 }
 
+/** BullMQ's statements begin with comments. */
 function firstWord(text: string): string {
-  return /^\s*([a-z]+)/i.exec(text.slice(0, 80))?.[1]?.toUpperCase() ?? ''
+  return /^(?:\s+|--[^\n]*\n)*([a-z]+)/i.exec(text)?.[1]?.toUpperCase() ?? ''
 }
 
 /** PGlite's own errors carry the query, its parameters (article text) and a stack of minified source. */
