@@ -106,8 +106,12 @@ describe.skipIf(servers === undefined || program === '')('a batch on a fleet', {
     }
     for (const port of ports) await until(() => pingRedis(`redis://127.0.0.1:${port}`))
     const nodes = ports.map((port) => `127.0.0.1:${port}`)
-    const made = spawnSync('redis-cli', ['--cluster', 'create', ...nodes, '--cluster-yes'], { encoding: 'utf8' })
+    const made = spawnSync('redis-cli', ['--cluster', 'create', ...nodes, '--cluster-yes'], {
+      encoding: 'utf8',
+      timeout: 30_000,
+    })
     expect(made.status, made.stdout).toBe(0)
+    for (const port of ports) await until(() => expectClusterAt(port))
     expect(await doneOn(`redis+cluster://${nodes[0]},${nodes[1]}`)).toBe(COUNT)
   })
 
@@ -136,6 +140,24 @@ describe.skipIf(servers === undefined || program === '')('a batch on a fleet', {
     const done = await doneOn(`redis+sentinel://127.0.0.1:${sentinel}/queue`, () => first.kill('SIGKILL'))
     expect(done).toBe(COUNT)
   })
+})
+
+/** A node answers questions only once it has heard that every slot has an owner. */
+async function expectClusterAt(port: number): Promise<void> {
+  const redis = new Redis(port, '127.0.0.1', { lazyConnect: true })
+  try {
+    await redis.connect()
+    expect(await redis.cluster('INFO')).toContain('cluster_state:ok')
+  } finally {
+    redis.disconnect()
+  }
+}
+
+it('says that no cluster and no sentinel answers, in time', { timeout: 60_000 }, async () => {
+  for (const redisUrl of ['redis+cluster://127.0.0.1:1', 'redis+sentinel://127.0.0.1:1/queue']) {
+    const { config } = placeIn('/nowhere', { redisUrl, databaseUrl: 'postgres://127.0.0.1:1/none' })
+    await expect(openRuntime({ ...config, logLevel: 'silent' })).rejects.toMatchObject({ code: 'REDIS_UNREACHABLE' })
+  }
 })
 
 function sentinelConfig(port: number, master: number): string {

@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises'
 import { createRedisBackend, withBackend } from 'bullmq'
 import type { Cluster, Redis } from 'ioredis'
 import { StandpointError } from '../../pipeline/schema/errors.ts'
@@ -49,8 +50,10 @@ async function connect(redis: Redis | Cluster, address: RedisAddress): Promise<v
   }
   redis.on('error', note)
   try {
-    await redis.connect()
-    await redis.ping()
+    await inTime(async () => {
+      await redis.connect()
+      await redis.ping()
+    })
   } catch (cause) {
     redis.disconnect()
     throw new StandpointError('REDIS_UNREACHABLE', `Redis does not answer: ${reasonOf(reason ?? cause)}`, {
@@ -62,6 +65,18 @@ async function connect(redis: Redis | Cluster, address: RedisAddress): Promise<v
     redis.off('error', note)
   }
 }
+
+/** Sentinels and clusters are asked again and again until they answer; whoever starts a command must hear that they do not. */
+async function inTime(act: () => Promise<void>): Promise<void> {
+  const over = new AbortController()
+  const limit = sleep(LONGEST_CONNECT_MS, undefined, { signal: over.signal }).then(() => {
+    throw new Error(`no connection within ${LONGEST_CONNECT_MS / 1000} s`)
+  })
+  limit.catch(() => {}) // it is ended when the connection is there
+  await Promise.race([act(), limit]).finally(() => over.abort())
+}
+
+const LONGEST_CONNECT_MS = 15_000
 
 function reasonOf(cause: unknown): string {
   return cause instanceof Error ? cause.message : String(cause)

@@ -28,8 +28,10 @@ export async function acceptInto(db: Db, entries: readonly BatchEntry[], to: Tar
         ...named.map((entry) => itemOf(entry, to.batch, tasks)),
         ...entries.flatMap((entry) => (entry.kind === 'fault' ? [faultOf(entry, to.batch)] : [])),
       ])
-      // Asked again by who did not hear that it was done.
-      .onConflict((conflict) => conflict.columns(['batch_id', 'position']).doNothing())
+      // Asked again by who did not hear that it was done. Two entries at one place in one list are refused all the same.
+      .onConflict((conflict) =>
+        conflict.columns(['batch_id', 'position']).doUpdateSet((eb) => ({ article_id: eb.ref('excluded.article_id') })),
+      )
       .execute()
     return { reused: named.filter(({ article }) => tasks.get(article.contentHash)?.isReused).length }
   })
