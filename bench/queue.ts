@@ -9,7 +9,7 @@ import { Redis } from 'ioredis'
 import { readConfig } from '../workers/config.ts'
 import { createLog } from '../workers/log.ts'
 import { openPlace } from '../workers/place.ts'
-import type { JobQueue } from '../workers/queue/queue.ts'
+import type { JobQueue, JobWorker } from '../workers/queue/queue.ts'
 import { openRedisQueue } from '../workers/queue/redis-queue.ts'
 import { redisAddressOf } from '../workers/redis-address.ts'
 import { median } from './sample-articles.ts'
@@ -55,12 +55,25 @@ console.table({ embedded: await embeddedPickUp() })
 
 async function ourRate(queue: JobQueue, round: number): Promise<number> {
   const started = performance.now()
+  await fill(queue, round)
+  const worker = await workOff(queue)
+  const rate = (1000 * jobs) / (performance.now() - started)
+  await worker.close()
+  return rate
+}
+
+async function fill(queue: JobQueue, turn: number): Promise<void> {
   for (let at = 0; at < jobs; at += 500) {
+    const length = Math.min(500, jobs - at)
     await queue.add(
       'archive',
-      Array.from({ length: Math.min(500, jobs - at) }, (_, i) => ({ task: at + i, turn: round })),
+      Array.from({ length }, (_, i) => ({ task: at + i, turn })),
     )
   }
+}
+
+/** Resolves when every job was worked off, with the worker that still waits for more. */
+async function workOff(queue: JobQueue): Promise<JobWorker> {
   let left = jobs
   const { promise, resolve } = Promise.withResolvers<void>()
   const worker = queue.work('archive', SLOTS, async () => {
@@ -68,9 +81,7 @@ async function ourRate(queue: JobQueue, round: number): Promise<number> {
     return { kind: 'settled' }
   })
   await promise
-  const rate = (1000 * jobs) / (performance.now() - started)
-  await worker.close()
-  return rate
+  return worker
 }
 
 async function bareRate(redis: Redis): Promise<number> {
@@ -98,21 +109,9 @@ async function bytesOf(redis: Redis, queue: JobQueue): Promise<Record<string, st
   const used = async () => Number(/used_memory:(\d+)/.exec(await redis.info('memory'))?.[1])
   await queue.clear()
   const empty = await used()
-  for (let at = 0; at < jobs; at += 500) {
-    await queue.add(
-      'archive',
-      Array.from({ length: 500 }, (_, i) => ({ task: 1_000_000 + at + i, turn: 1 })),
-    )
-  }
+  await fill(queue, rounds)
   const waiting = await used()
-  let left = jobs
-  const { promise, resolve } = Promise.withResolvers<void>()
-  const worker = queue.work('archive', SLOTS, async () => {
-    if (--left === 0) resolve()
-    return { kind: 'settled' }
-  })
-  await promise
-  await worker.close()
+  await (await workOff(queue)).close()
   await sleep(500)
   return {
     'a waiting job': ((waiting - empty) / jobs).toFixed(0),

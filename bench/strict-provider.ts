@@ -4,7 +4,7 @@
 import { createServer } from 'node:http'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { honestModel } from '../pipeline/engines/honest-model.fake.ts'
-import { ChatRequest } from '../pipeline/engines/scripted-server.fake.ts'
+import { ChatRequest, readBody } from '../pipeline/engines/scripted-server.fake.ts'
 
 const [requestsPerMinute, tokensPerMinute, latencyMs] = process.argv.slice(2).map(Number)
 if (requestsPerMinute === undefined || tokensPerMinute === undefined) throw new Error('two limits are needed')
@@ -12,9 +12,7 @@ const seen: { at: number; tokens: number }[] = []
 let violations = 0
 
 const server = createServer(async (request, response) => {
-  const chunks: Buffer[] = []
-  for await (const chunk of request) chunks.push(Buffer.from(chunk))
-  const body = Buffer.concat(chunks).toString('utf8')
+  const body = await readBody(request)
   response.setHeader('content-type', 'application/json')
   if (request.url === '/v1/models')
     return void response.end('{"object":"list","data":[{"id":"strict-fake","object":"model"}]}')

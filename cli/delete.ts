@@ -1,7 +1,7 @@
-import { existsSync } from 'node:fs'
 import { readConfig } from '../workers/config.ts'
 import { openRuntime } from '../workers/runtime.ts'
 import { EXIT } from './exit.ts'
+import { isNothingStored } from './nothing-stored.ts'
 import type { CommonFlags } from './options.ts'
 import { readable } from './readable.ts'
 import { print, printJson, tell } from './terminal.ts'
@@ -9,7 +9,7 @@ import { print, printJson, tell } from './terminal.ts'
 /** Deletes articles from the store with all that was derived from them. Files of results that were written stay as they are. */
 export async function deleteArticles(ids: readonly string[], flags: CommonFlags): Promise<void> {
   const config = readConfig(process.env, { dataFolder: flags.data })
-  const isNew = config.fleet === undefined && !existsSync(config.dataFolder)
+  const isNew = isNothingStored(config)
   const deleted = isNew ? { articles: 0, texts: 0, unknown: [...ids] } : await deleteIn(config, ids)
   if (flags.json) printJson(deleted)
   else print(deletedText(deleted))

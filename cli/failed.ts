@@ -1,9 +1,9 @@
-import { existsSync } from 'node:fs'
-import type { FailedTask } from '../pipeline/schema/contracts.ts'
 import { StandpointError } from '../pipeline/schema/errors.ts'
+import type { FailedTask } from '../pipeline/schema/store-contract.ts'
 import { type Config, readConfig } from '../workers/config.ts'
 import { openLook } from '../workers/look.ts'
 import { openRuntime } from '../workers/runtime.ts'
+import { isNothingStored } from './nothing-stored.ts'
 import type { CommonFlags } from './options.ts'
 import { readable } from './readable.ts'
 import { print, printJson } from './terminal.ts'
@@ -13,7 +13,7 @@ type FailedFlags = CommonFlags & { limit: string; retry?: true }
 /** Lists the tasks that failed for good, the latest first, or has them (those that are named, else all) tried anew. */
 export async function failed(tasks: readonly string[], { limit, retry, ...flags }: FailedFlags): Promise<void> {
   const config = readConfig(process.env, { dataFolder: flags.data })
-  const isNew = config.fleet === undefined && !existsSync(config.dataFolder)
+  const isNew = isNothingStored(config)
   if (retry) return tryAgain(tasks.map(taskOf), isNew ? undefined : config, flags)
   if (tasks.length > 0) {
     throw new StandpointError('OPTION_INVALID', 'Numbers of tasks go with --retry', {

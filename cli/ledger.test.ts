@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import type { LedgerLine, LedgerReport } from '../pipeline/schema/contracts.ts'
+import type { LedgerLine, LedgerReport } from '../pipeline/schema/store-contract.ts'
 import { ledgerText } from './ledger.ts'
 
 const line: LedgerLine = {

@@ -1,8 +1,8 @@
-import { existsSync } from 'node:fs'
-import type { LedgerLine, LedgerReport } from '../pipeline/schema/contracts.ts'
+import type { LedgerLine, LedgerReport } from '../pipeline/schema/store-contract.ts'
 import { readConfig } from '../workers/config.ts'
 import { openLook } from '../workers/look.ts'
 import { NO_LINE } from '../workers/store/ledger-report.ts'
+import { isNothingStored } from './nothing-stored.ts'
 import type { CommonFlags } from './options.ts'
 import { readable } from './readable.ts'
 import { print, printJson } from './terminal.ts'
@@ -10,7 +10,7 @@ import { print, printJson } from './terminal.ts'
 /** Tells what the calls of models came to. A data folder that does not exist yet is not created. */
 export async function ledger({ by, ...flags }: CommonFlags & { by: LedgerReport['by'] }): Promise<void> {
   const config = readConfig(process.env, { dataFolder: flags.data })
-  if (config.fleet === undefined && !existsSync(config.dataFolder)) {
+  if (isNothingStored(config)) {
     if (flags.json) printJson({ by, lines: [], total: { ...NO_LINE, key: 'all' } })
     else print(NO_CALLS)
     return

@@ -1,8 +1,8 @@
-import { existsSync } from 'node:fs'
-import type { FailedTask, TaskCounts } from '../pipeline/schema/contracts.ts'
+import type { FailedTask, TaskCounts } from '../pipeline/schema/store-contract.ts'
 import { type Config, readConfig, withoutPassword } from '../workers/config.ts'
 import { openLook } from '../workers/look.ts'
 import { shownRedisAddress } from '../workers/redis-address.ts'
+import { isNothingStored } from './nothing-stored.ts'
 import type { CommonFlags } from './options.ts'
 import { readable } from './readable.ts'
 import { print, printJson } from './terminal.ts'
@@ -12,7 +12,7 @@ type Status = { where: string; counts: TaskCounts; workers?: number; failures: r
 /** Tells what the store holds: work waiting, done and failed. A data folder that does not exist yet is not created. */
 export async function status(flags: CommonFlags): Promise<void> {
   const config = readConfig(process.env, { dataFolder: flags.data })
-  const found = config.fleet === undefined && !existsSync(config.dataFolder) ? nothingYet(config) : await look(config)
+  const found = isNothingStored(config) ? nothingYet(config) : await look(config)
   if (flags.json) printJson(found)
   else print(statusText(found))
 }

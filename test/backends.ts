@@ -1,6 +1,6 @@
 import type { PostgresPool } from 'kysely'
 import pg from 'pg'
-import type { Store } from '../pipeline/schema/contracts.ts'
+import type { Store } from '../pipeline/schema/store-contract.ts'
 import { openPGlite } from '../workers/store/open-pglite.ts'
 import { pglitePool } from '../workers/store/pglite-pool.ts'
 import { openStore } from '../workers/store/store.ts'

@@ -4,7 +4,7 @@ import { honestModel, sentenceReader } from '../pipeline/engines/honest-model.fa
 import { misbehaviours } from '../pipeline/engines/scripted-answers.fake.ts'
 import { type Script, scriptedServer } from '../pipeline/engines/scripted-server.fake.ts'
 import { Result } from '../pipeline/schema/analysis.ts'
-import type { LedgerLine } from '../pipeline/schema/contracts.ts'
+import type { LedgerLine } from '../pipeline/schema/store-contract.ts'
 import { type BatchJob, type BatchProgress, type BatchSummary, runBatch } from '../workers/batch.ts'
 import { readConfig } from '../workers/config.ts'
 import { openEngines } from '../workers/engines.ts'

@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { afterAll, describe, expect, it } from 'vitest'
-import type { Store, TaskRef } from '../pipeline/schema/contracts.ts'
+import type { Store, TaskRef } from '../pipeline/schema/store-contract.ts'
 import { toArticle } from '../pipeline/text/article.ts'
 import { startFeeder } from '../workers/feeder.ts'
 import { createLog } from '../workers/log.ts'

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { ANSWER, answered, CALL, ledgerSuite, mine, newKey } from '../pipeline/engines/ledger-suite.ts'
-import type { Call, LedgerKey, Store } from '../pipeline/schema/contracts.ts'
+import type { Call, LedgerKey } from '../pipeline/schema/contracts.ts'
+import type { Store } from '../pipeline/schema/store-contract.ts'
 import { toArticle } from '../pipeline/text/article.ts'
 import { backendsOf, type OpenedStore } from './backends.ts'
 import { reportOn } from './places.ts'

@@ -39,7 +39,8 @@ export async function startServers(env: NodeJS.ProcessEnv = process.env): Promis
   }
 }
 
-function skip(missing: readonly string[], env: NodeJS.ProcessEnv): undefined {
+/** Says which suites are left out for want of a program; where servers are required, an error. */
+export function skip(missing: readonly string[], env: NodeJS.ProcessEnv = process.env): undefined {
   const what = `no ${missing.join(' and no ')} on this machine (Debian: apt-get install redis-server postgresql)`
   if (env.STANDPOINT_REQUIRE_SERVERS === '1') throw new Error(`The tests need servers: ${what}`)
   process.stderr.write(`Skipped the tests on Redis with PostgreSQL: ${what}\n`)

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { openLimiter } from '../pipeline/engines/open-limiter.ts'
-import type { Analyse, ClaimedTask, Store } from '../pipeline/schema/contracts.ts'
+import type { Analyse } from '../pipeline/schema/contracts.ts'
 import { RetryLater, StandpointError } from '../pipeline/schema/errors.ts'
+import type { ClaimedTask, Store } from '../pipeline/schema/store-contract.ts'
 import { toArticle } from '../pipeline/text/article.ts'
 import { createLog } from '../workers/log.ts'
 import { processOf } from '../workers/worker.ts'
@@ -9,6 +10,8 @@ import { reportOn } from './places.ts'
 import { fakeAnalyse, fakeRead, fakeRecipe } from './scripted-analyse.fake.ts'
 
 // The policy of failures, fault by fault. The store is a stub that writes down what it is told; `batch.test.ts` has real ones.
+
+const reset = Object.assign(new Error('read ECONNRESET'), { code: 'ECONNRESET' })
 
 describe('what a worker does with a job', () => {
   it('settles an article that was analysed', async () => {
@@ -23,7 +26,7 @@ describe('what a worker does with a job', () => {
   const free: readonly [name: string, error: Error, leastMs: number][] = [
     ['a limit', new RetryLater('the rate is used up', 700), 700],
     ['a key that is refused', new StandpointError('MODEL_KEY_REFUSED', 'no'), 30_000],
-    ['a server that is away', new StandpointError('MODEL_UNREACHABLE', 'no'), 30_000],
+    ['a server that is away', new StandpointError('MODEL_UNREACHABLE', 'no', { cause: reset }), 30_000],
     ['a prompt that only newer workers have', new StandpointError('PROMPT_UNKNOWN', 'v9'), 30_000],
     [
       'a database that ends its connections',
@@ -43,6 +46,7 @@ describe('what a worker does with a job', () => {
 
   const counted: readonly [name: string, error: Error][] = [
     ['a model server that fails', new StandpointError('MODEL_FAILED', '500')],
+    ['a model server that breaks off', new StandpointError('MODEL_FAILED', 'no answer', { cause: reset })],
     ['a fault of ours', new TypeError('undefined is not a function')],
   ]
   for (const [name, error] of counted) {

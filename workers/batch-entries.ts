@@ -2,8 +2,8 @@ import { articleOfRecord } from '../archive/article-of-record.ts'
 import type { ArchiveRecord } from '../archive/formats/format.ts'
 import { orAborted } from '../pipeline/engines/calls/wait.ts'
 import type { Article, RawArticle } from '../pipeline/schema/article.ts'
-import type { BatchEntry } from '../pipeline/schema/contracts.ts'
 import { StandpointError } from '../pipeline/schema/errors.ts'
+import type { BatchEntry } from '../pipeline/schema/store-contract.ts'
 
 /** Records of an archive as a batch takes them, numbered. What cannot be an article is a fault in its place. */
 export async function* entriesOf(

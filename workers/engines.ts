@@ -1,5 +1,6 @@
 import { allEngines } from '../pipeline/engines/all.ts'
-import type { Patience, Price } from '../pipeline/engines/calls/model-call.ts'
+import type { Price } from '../pipeline/engines/calls/cost.ts'
+import type { Patience } from '../pipeline/engines/calls/model-call.ts'
 import type { Probe } from '../pipeline/engines/probe.ts'
 import type { Engine, EngineFor, Texts } from '../pipeline/schema/contracts.ts'
 import { StandpointError } from '../pipeline/schema/errors.ts'

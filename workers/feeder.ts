@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises'
-import type { Lane, Store } from '../pipeline/schema/contracts.ts'
+import type { Lane } from '../pipeline/schema/contracts.ts'
+import type { Store } from '../pipeline/schema/store-contract.ts'
 import type { Log } from './log.ts'
 import type { JobQueue } from './queue/queue.ts'
 

@@ -3,8 +3,8 @@ import { chmod, rm } from 'node:fs/promises'
 import { connect, createServer, type Socket } from 'node:net'
 import { join } from 'node:path'
 import { z } from 'zod'
-import type { FailedTask, LedgerReport, Store, TaskCounts } from '../pipeline/schema/contracts.ts'
 import { StandpointError } from '../pipeline/schema/errors.ts'
+import type { FailedTask, LedgerReport, Store, TaskCounts } from '../pipeline/schema/store-contract.ts'
 import type { Config } from './config.ts'
 
 /** What a process that only looks may ask of whoever has the data folder open. */

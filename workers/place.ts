@@ -1,5 +1,5 @@
-import type { Store } from '../pipeline/schema/contracts.ts'
 import { StandpointError } from '../pipeline/schema/errors.ts'
+import type { Store } from '../pipeline/schema/store-contract.ts'
 import { type Config, withoutPassword } from './config.ts'
 import { lockFolder } from './folder-lock.ts'
 import type { LimitKeeper } from './limits/limits.ts'

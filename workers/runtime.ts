@@ -1,5 +1,6 @@
-import type { Analyse, Lane, StepEvent, Store } from '../pipeline/schema/contracts.ts'
+import type { Analyse, Lane, StepEvent } from '../pipeline/schema/contracts.ts'
 import type { StandpointError } from '../pipeline/schema/errors.ts'
+import type { Store } from '../pipeline/schema/store-contract.ts'
 import type { Config } from './config.ts'
 import { type Engines, openEngines } from './engines.ts'
 import { type Feeder, startFeeder } from './feeder.ts'

@@ -1,21 +1,12 @@
 import { setTimeout as sleep } from 'node:timers/promises'
+import { isShut } from '../pipeline/engines/calls/provider-fault.ts'
 import type { Analysis } from '../pipeline/schema/analysis.ts'
 import type { Article } from '../pipeline/schema/article.ts'
-import type {
-  Account,
-  Analyse,
-  Call,
-  ClaimedTask,
-  EngineFor,
-  Lane,
-  Limiter,
-  StepEvent,
-  Store,
-  TaskRef,
-} from '../pipeline/schema/contracts.ts'
+import type { Account, Analyse, Call, EngineFor, Lane, Limiter, StepEvent } from '../pipeline/schema/contracts.ts'
 import { type ErrorCode, RetryLater, StandpointError } from '../pipeline/schema/errors.ts'
 import type { Reading } from '../pipeline/schema/reading.ts'
 import type { Recipe } from '../pipeline/schema/recipe.ts'
+import type { ClaimedTask, Store, TaskRef } from '../pipeline/schema/store-contract.ts'
 import type { Log } from './log.ts'
 import type { Outcome, Process } from './queue/queue.ts'
 import { isAway } from './store/is-away.ts'
@@ -67,7 +58,8 @@ const STORE_AWAY_MS = 2000
 
 /** The store is away, or cannot go on for now (a full disk): the article is not to blame. */
 function isStoresFault(error: unknown): boolean {
-  return isAway(error) || (error instanceof StandpointError && error.code === 'DATABASE_FAILED')
+  // An error of ours says itself what it is; that of a model server may have a broken connection for its cause.
+  return error instanceof StandpointError ? error.code === 'DATABASE_FAILED' : isAway(error)
 }
 
 async function work(ref: TaskRef, signal: AbortSignal, options: WorkOptions): Promise<Outcome> {
@@ -165,7 +157,7 @@ type Judged =
 
 /**
  * The policy of failures: held back or stopped → back to the queue; the store away → back, soon; a set-up in which nothing can
- * be done → back, for a minute; what may pass (the model server, a fault of ours) → again, longer each time, three times in all;
+ * be done → back, for half a minute; what may pass (the model server, a fault of ours) → again, longer each time, three times in all;
  * everything else is the article's and fails it.
  */
 function judge(error: unknown, claim: ClaimedTask, signal: AbortSignal): Judged {
@@ -179,8 +171,8 @@ function judge(error: unknown, claim: ClaimedTask, signal: AbortSignal): Judged 
   const known = error instanceof StandpointError ? error : ourFault(error)
   if (claim.claim % MOST_CLAIMS !== 0) {
     if (error instanceof RetryLater) return free(spread(error.retryAfterMs))
-    if (known.code === 'INTERNAL' ? isAway(error) : isStoresFault(error)) return free(spread(STORE_AWAY_MS))
-    if (UNABLE.has(known.code)) return { ...free(spread(UNABLE_MS)), unable: known }
+    if (isStoresFault(error)) return free(spread(STORE_AWAY_MS))
+    if (isShut(known) || UNABLE.has(known.code)) return { ...free(spread(UNABLE_MS)), unable: known }
   }
   if (!PASSING.has(known.code) || claim.attempt >= MOST_ATTEMPTS) return { kind: 'failed', error: known }
   return { ...free(spread(1000 * 2 ** (claim.attempt - 1))), counted: true }
@@ -190,14 +182,10 @@ function judge(error: unknown, claim: ClaimedTask, signal: AbortSignal): Judged 
 const PASSING: ReadonlySet<ErrorCode> = new Set(['MODEL_FAILED', 'INTERNAL'])
 
 /**
- * Faults of the set-up, which every article would meet: a person must mend them, or this process is older or poorer than others
- * of its fleet, which then take the job.
+ * Faults of the set-up beside those of the provider, which every article would meet: a person must mend them, or this process is
+ * older or poorer than others of its fleet, which then take the job.
  */
 const UNABLE: ReadonlySet<ErrorCode> = new Set([
-  'MODEL_UNREACHABLE',
-  'MODEL_KEY_REFUSED',
-  'MODEL_UNKNOWN',
-  'MODEL_QUOTA_USED',
   'MODEL_UNUSABLE',
   'PROVIDER_NOT_INSTALLED',
   'ENGINE_UNKNOWN',

@@ -1,8 +1,8 @@
 import { access, constants, type FileHandle, open, rename, rm, stat } from 'node:fs/promises'
 import { dirname, extname, resolve } from 'node:path'
 import type { Result } from '../pipeline/schema/analysis.ts'
-import type { BatchResult } from '../pipeline/schema/contracts.ts'
 import { StandpointError } from '../pipeline/schema/errors.ts'
+import type { BatchResult } from '../pipeline/schema/store-contract.ts'
 
 type Options = { out: string; noText?: boolean; signal?: AbortSignal }
 

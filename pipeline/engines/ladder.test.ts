@@ -59,6 +59,15 @@ describe('the ladder', () => {
     expect(ladder.learned()).toHaveLength(1)
   })
 
+  it('does not go up again by what a request found that set out before others learned', () => {
+    const ladder = newLadder(top)
+    const alone = ladder.alone()
+    alone.descend(top, 'Bad Request')
+    ladder.descend(top, 'temperature')
+    ladder.adopt(alone)
+    expect(ladder.current()).toEqual({ ...top, temperature: false })
+  })
+
   it('ends, whatever a server says', () => {
     fc.assert(
       fc.property(fc.array(fc.string(), { minLength: 20, maxLength: 20 }), (messages) => {

@@ -13,8 +13,9 @@ export type Ladder = {
   descend(from: Dialect, message: string): boolean
   /** For one request that was refused without a reason, and may be at fault itself: it goes down alone. */
   alone(): Ladder
-  /** What one request found alone has worked: everybody goes by it. */
+  /** What one request found alone has worked: everybody goes by it, unless others have learned something since it set out. */
   adopt(found: Ladder): void
+  start: Dialect
 }
 
 export function newLadder(start: Dialect): Ladder {
@@ -24,7 +25,9 @@ export function newLadder(start: Dialect): Ladder {
     current: () => dialect,
     learned: () => learned,
     alone: () => newLadder(dialect),
+    start,
     adopt: (found) => {
+      if (found.start !== dialect) return
       dialect = found.current()
       learned.push(...found.learned())
     },

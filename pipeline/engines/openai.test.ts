@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import type { Answers, Lane, Limiter } from '../schema/contracts.ts'
+import type { Answers } from '../schema/contracts.ts'
 import { allSteps } from '../steps/all.ts'
 import { inputOf, readingOf } from '../steps/reading.fake.ts'
 import { newAccount } from './account.fake.ts'
@@ -7,7 +7,6 @@ import { engineSuite } from './engine-suite.ts'
 import { fixedTools } from './fixed-tools.ts'
 import { honestModel } from './honest-model.fake.ts'
 import { letters, lettersStep } from './letters-step.fake.ts'
-import { openLimiter } from './open-limiter.ts'
 import { openedEngine, PLAIN } from './opened-engine.fake.ts'
 import {
   answers,
@@ -30,29 +29,6 @@ const wireOf = ({ wires }: Answers) => wires.get('summary')
 const kindsOf = ({ defects }: Answers) => defects.map(({ kind }) => kind)
 
 describe('asking a model', () => {
-  it('lets editors go before an archive where the server takes one request at a time', async () => {
-    await using opened = await openedEngine(() => good, { slots: 1 })
-    const order: string[] = []
-    const accountOf = (lane: Lane, article: string) => {
-      const limiter = openLimiter()
-      const reserve: Limiter['reserve'] = (need, call) => {
-        order.push(call.article)
-        return limiter.reserve(need, call)
-      }
-      return newAccount({ lane, article, limiter: { reserve } })
-    }
-    const input = inputOf(readingOf('Ada Quill praised the plan.'))
-    const run = (lane: Lane, article: string) =>
-      opened.engine.run([lettersStep()], input, { account: accountOf(lane, article) })
-    await Promise.all([
-      run('archive', 'first'),
-      run('archive', 'second'),
-      run('archive', 'third'),
-      run('editorial', 'urgent'),
-    ])
-    expect(order).toEqual(['first', 'urgent', 'second', 'third'])
-  })
-
   it('does not let a request that is refused without a reason change how others are asked', async () => {
     const refused: Script = (request, index) =>
       JSON.stringify(request).includes('Ada Quill')

@@ -113,13 +113,13 @@ async function act(scripted: Scripted, response: ServerResponse): Promise<void> 
   response.end(body)
 }
 
-async function readBody(request: IncomingMessage): Promise<string> {
+export async function readBody(request: IncomingMessage): Promise<string> {
   const chunks: Buffer[] = []
   for await (const chunk of request) chunks.push(Buffer.from(chunk))
   return Buffer.concat(chunks).toString('utf8')
 }
 
-function parseBody(body: string): unknown {
+export function parseBody(body: string): unknown {
   try {
     return JSON.parse(body)
   } catch {

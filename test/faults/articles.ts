@@ -1,6 +1,9 @@
-import { reportOn } from '../places.ts'
+import { writeFile } from 'node:fs/promises'
+import { numberedReports } from '../places.ts'
 
-/** Lines of a JSON lines archive: short reports, each on a bridge of its own. */
-export function faultyArticles(ids: readonly string[]): string {
-  return ids.map((id, index) => `${JSON.stringify({ id, text: reportOn(`bridge number ${index}`) })}\n`).join('')
+/** Writes so many short reports as JSON lines, and tells their ids in order. */
+export async function writeArticles(file: string, count: number): Promise<string[]> {
+  const reports = Object.entries(numberedReports(count))
+  await writeFile(file, reports.map(([id, text]) => `${JSON.stringify({ id, text })}\n`).join(''))
+  return reports.map(([id]) => id)
 }

@@ -1,4 +1,4 @@
-import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
@@ -7,7 +7,7 @@ import { readConfig } from '../../workers/config.ts'
 import { createLog } from '../../workers/log.ts'
 import { openPlace } from '../../workers/place.ts'
 import { openPGlite } from '../../workers/store/open-pglite.ts'
-import { faultyArticles } from './articles.ts'
+import { writeArticles } from './articles.ts'
 import { faultyProvider } from './faulty-provider.fake.ts'
 import { installWitness, type Query, type Report, reportOf } from './invariants.ts'
 import { randomFrom } from './random.ts'
@@ -22,7 +22,8 @@ export type EmbeddedPlan = {
   seed: number
   /** A folder on a small disk, for the data: it is filled up in the first run, and freed for the second. */
   smallDisk?: SmallDisk
-  preload?: readonly string[]
+  /** The fault of `mutants.ts` that the process has. */
+  mutant?: string
   mostSeconds: number
   onProgress?(text: string): void
 }
@@ -43,8 +44,7 @@ export async function runEmbedded(plan: EmbeddedPlan): Promise<Report & { firstE
     join(folder, 'results.jsonl'),
     join(plan.smallDisk?.folder ?? folder, 'data'),
   ]
-  const ids = Array.from({ length: plan.articles }, (_, index) => `article-${index}`)
-  await writeFile(input, faultyArticles(ids))
+  const ids = await writeArticles(input, plan.articles)
   await inFolder(data, installWitness)
   const env = {
     STANDPOINT_DATA: data,
@@ -54,7 +54,7 @@ export async function runEmbedded(plan: EmbeddedPlan): Promise<Report & { firstE
     STANDPOINT_CONCURRENCY: String(CALLS_AT_ONCE),
   }
   const run = () =>
-    startStandpoint(['batch', input, '--out', out, '--mode', 'chain', '--json'], { env, preload: plan.preload })
+    startStandpoint(['batch', input, '--out', out, '--mode', 'chain', '--json'], { env, mutant: plan.mutant })
   const faults = new Map<string, number>()
   const isLate = () => performance.now() - started > plan.mostSeconds * 1000
   let firstError: string | undefined

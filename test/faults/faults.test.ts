@@ -1,13 +1,13 @@
 import { afterAll, describe, expect, it } from 'vitest'
+import { skip } from '../servers.ts'
 import { runEmbedded } from './embedded-run.ts'
 import { runOnFleet } from './fleet-run.ts'
 import { startMortalServers } from './mortal-servers.ts'
-import { serversOrSkip } from './servers-or-skip.ts'
 import { openSmallDisk } from './small-disk.ts'
 
 // Short runs of the harness, with every kind of fault. The long one: node test/faults/run-faults.ts --help
 
-const servers = await serversOrSkip(startMortalServers)
+const servers = (await startMortalServers()) ?? skip(['redis-server or postgresql'])
 afterAll(() => servers?.[Symbol.asyncDispose]())
 
 describe.skipIf(servers === undefined)('a fleet under blows, with a provider that fails', { timeout: 240_000 }, () => {

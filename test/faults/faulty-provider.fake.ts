@@ -1,8 +1,8 @@
-import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
+import { createServer, type ServerResponse } from 'node:http'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { requestHash } from '../../pipeline/engines/chat-request.ts'
 import { honestModel } from '../../pipeline/engines/honest-model.fake.ts'
-import { ChatRequest } from '../../pipeline/engines/scripted-server.fake.ts'
+import { ChatRequest, parseBody, readBody } from '../../pipeline/engines/scripted-server.fake.ts'
 import { freePort } from '../servers.ts'
 import type { Random } from './random.ts'
 
@@ -65,9 +65,9 @@ export async function faultyProvider({ random, share, hangs = 0 }: Options): Pro
     return random.pick(FAULTS)
   }
   const server = createServer(async (request, response) => {
-    const body = await bodyOf(request).catch(() => '')
+    const body = await readBody(request).catch(() => '')
     if (request.url === '/v1/models') return send(response, 200, MODELS)
-    const chat = ChatRequest.safeParse(parse(body))
+    const chat = ChatRequest.safeParse(parseBody(body))
     if (!chat.success) return send(response, 400, '{"error":{"message":"no chat request"}}')
     const answer = honestModel(chat.data, 0)
     const text = 'body' in answer ? answer.body : ''
@@ -150,18 +150,4 @@ const RATE_LIMITED = '{"error":{"message":"Rate limit reached","code":"rate_limi
 function send(response: ServerResponse, status: number, body: string, headers: Record<string, string> = {}): void {
   response.writeHead(status, { 'content-type': 'application/json', ...headers })
   response.end(body)
-}
-
-async function bodyOf(request: IncomingMessage): Promise<string> {
-  const chunks: Buffer[] = []
-  for await (const chunk of request) chunks.push(Buffer.from(chunk))
-  return Buffer.concat(chunks).toString('utf8')
-}
-
-function parse(body: string): unknown {
-  try {
-    return JSON.parse(body)
-  } catch {
-    return undefined
-  }
 }

@@ -1,12 +1,11 @@
-import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
-import { fileURLToPath } from 'node:url'
 import { Redis } from 'ioredis'
 import pg from 'pg'
 import { openStore } from '../../workers/store/store.ts'
-import { faultyArticles } from './articles.ts'
+import { writeArticles } from './articles.ts'
 import { faultyProvider } from './faulty-provider.fake.ts'
 import { installWitness, type Query, type Report, reportOf } from './invariants.ts'
 import type { MortalServers } from './mortal-servers.ts'
@@ -23,8 +22,8 @@ export type FleetPlan = {
   workers: number
   /** So many requests are never answered. */
   hangs?: number
-  /** Modules that every process of Standpoint loads first. */
-  preload?: readonly string[]
+  /** The fault of `mutants.ts` that every process of Standpoint has. */
+  mutant?: string
   /** The run is given up after so long, and whatever is open then is reported. */
   mostSeconds: number
   onProgress?(text: string): void
@@ -62,8 +61,7 @@ export async function runOnFleet(servers: MortalServers, plan: FleetPlan): Promi
   const provider = opened.use(await faultyProvider({ random, share: plan.providerFaults, hangs: plan.hangs }))
   const input = join(folder, 'articles.jsonl')
   const out = join(folder, 'results.jsonl')
-  const ids = Array.from({ length: plan.articles }, (_, index) => `article-${index}`)
-  await writeFile(input, faultyArticles(ids))
+  const ids = await writeArticles(input, plan.articles)
   const fleet = await emptyFleet(servers, opened)
   await (await openStore(new pg.Pool({ connectionString: fleet.databaseUrl }))).close()
   await installWitness(fleet.query)
@@ -129,9 +127,7 @@ function newHouse({
   const ownEnds: string[] = []
   let isOver = false
   const startWorker = (index: number) => {
-    // One of them has a clock that jumps.
-    const preload = [...(plan.preload ?? []), ...(index === 0 ? [CLOCK_JUMPS] : [])]
-    const worker = startStandpoint(['worker'], { env, preload })
+    const worker = startStandpoint(['worker'], { env, mutant: plan.mutant, clockJumps: index === 0 })
     void worker.ended.then(({ code, signal, stderr }) => {
       if (isOver || signal === 'SIGKILL') return
       plan.onProgress?.(`a worker ended with ${code}, and is started again: ${stderr.slice(-1000)}`)
@@ -143,7 +139,7 @@ function newHouse({
     return worker
   }
   const startBatch = () =>
-    startStandpoint(['batch', input, '--out', out, '--mode', 'chain', '--json'], { env, preload: plan.preload ?? [] })
+    startStandpoint(['batch', input, '--out', out, '--mode', 'chain', '--json'], { env, mutant: plan.mutant })
   const workers = Array.from({ length: plan.workers }, (_, index) => startWorker(index))
   let batch = startBatch()
   const watchBatch = async (process: StandpointProcess): Promise<void> => {
@@ -180,8 +176,6 @@ function newHouse({
     },
   }
 }
-
-const CLOCK_JUMPS = fileURLToPath(new URL('./clock-jumps.ts', import.meta.url))
 
 type Striking = {
   plan: FleetPlan

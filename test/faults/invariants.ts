@@ -1,5 +1,5 @@
-import { createReadStream, existsSync } from 'node:fs'
-import { createInterface } from 'node:readline'
+import { existsSync } from 'node:fs'
+import { readFile } from 'node:fs/promises'
 import type { FaultyProvider } from './faulty-provider.fake.ts'
 
 /** What was found out at the end of a run. Everything in `violations` is a promise that was broken. */
@@ -50,7 +50,7 @@ export async function installWitness(query: Query): Promise<void> {
 
 type Findings = {
   query: Query
-  provider: FaultyProvider | undefined
+  provider: FaultyProvider
   ids: readonly string[]
   out: string
   faults: ReadonlyMap<string, number>
@@ -83,7 +83,7 @@ export async function reportOf({
   const finished = states.get('done') ?? 0
   const deadLettered = states.get('failed') ?? 0
   const open = (states.get('accepted') ?? 0) + (states.get('queued') ?? 0) + (states.get('running') ?? 0)
-  const delivered = [...(provider?.delivered.values() ?? [])].reduce((sum, count) => sum + count, 0)
+  const delivered = [...provider.delivered.values()].reduce((sum, count) => sum + count, 0)
   const answersStored = numberIn(ledger, 'answered')
   const lostAnswers = numberIn(ledger, 'lost')
   const report: Report = {
@@ -96,26 +96,27 @@ export async function reportOf({
     doubled: twice.length + [...written.values()].filter((count) => count > 1).length,
     repeatedCalls: await repeatedIn(query, provider),
     waste: numberIn(ledger, 'sends') - numberIn(ledger, 'refused') - lostAnswers - answersStored,
-    calls: provider?.calls() ?? 0,
+    calls: provider.calls(),
     delivered,
     answersStored,
     lostAnswers,
     // What came here and was not stored before its process or the database died is lost, too.
-    mostLostAnswers: inFlight + (provider?.mayBeLost() ?? 0) + Math.max(0, delivered - answersStored),
+    mostLostAnswers: inFlight + provider.mayBeLost() + Math.max(0, delivered - answersStored),
     refusedCalls: numberIn(ledger, 'refused'),
     unusableAnswers: numberIn(ledger, 'unusable'),
     recoveredTasks: numberIn(tasks, 'recovered'),
     workersEndedByThemselves: ownEnds,
-    faults: Object.fromEntries([...(provider?.faults ?? []), ...faults]),
+    faults: Object.fromEntries([...provider.faults, ...faults]),
     seconds,
     violations: [],
   }
-  return { ...report, violations: violationsIn(report, [...written.keys()], ids) }
+  return { ...report, violations: violationsIn(report, await idsIn(out), ids) }
 }
 
-function violationsIn(report: Report, written: readonly string[], ids: readonly string[]): string[] {
+function violationsIn(report: Report, results: readonly string[], ids: readonly string[]): string[] {
   const { articles, finished, deadLettered, open, lost, doubled, repeatedCalls, waste } = report
-  const inOrder = written.filter((id) => ids.includes(id))
+  const written = new Set(results)
+  const inOrder = ids.filter((id) => written.has(id))
   return [
     finished + deadLettered + open !== articles &&
       `${articles} articles were accepted as ${finished + deadLettered + open} tasks`,
@@ -126,7 +127,7 @@ function violationsIn(report: Report, written: readonly string[], ids: readonly 
     waste !== 0 && `the ledger counts ${waste} wasted calls`,
     report.lostAnswers > report.mostLostAnswers &&
       `${report.lostAnswers} answers count as lost, at most ${report.mostLostAnswers} can be`,
-    inOrder.length !== written.length && 'there are results of articles that nobody gave',
+    inOrder.join('\n') !== results.join('\n') && 'the results are not those of the input, in its order',
     report.workersEndedByThemselves > 0 &&
       `${report.workersEndedByThemselves} workers ended although nobody killed them`,
     deadLettered > articles / 100 && `${deadLettered} articles were given up, more than one in a hundred`,
@@ -134,24 +135,28 @@ function violationsIn(report: Report, written: readonly string[], ids: readonly 
 }
 
 /** For each request: what the provider delivered beyond the answers that the ledger holds or counts as lost. */
-async function repeatedIn(query: Query, provider: FaultyProvider | undefined): Promise<number> {
+async function repeatedIn(query: Query, provider: FaultyProvider): Promise<number> {
   const rows = await query(`select request as key, sum((answered_at is not null)::int + lost
     + (answered_at is null and sent_at is not null)::int)::int as count from standpoint.calls group by 1`)
   const known = new Map(rows.map((row) => [String(row.key), Number(row.count)]))
-  const beyond = [...(provider?.delivered ?? [])].map(([key, count]) => Math.max(0, count - (known.get(key) ?? 0)))
+  const beyond = [...provider.delivered].map(([key, count]) => Math.max(0, count - (known.get(key) ?? 0)))
   return beyond.reduce((sum, count) => sum + count, 0)
 }
 
-/** How often each id stands in the results and the failures, in the order of the files. */
+/** How often each id stands in the results and the failures. */
 async function writtenIn(out: string): Promise<Map<string, number>> {
   const counts = new Map<string, number>()
-  for (const file of [out, out.replace(/\.jsonl$/, '.failures.jsonl')].filter((each) => existsSync(each))) {
-    for await (const line of createInterface({ input: createReadStream(file) })) {
-      const { id } = JSON.parse(line)
-      counts.set(id, (counts.get(id) ?? 0) + 1)
-    }
+  for (const id of [...(await idsIn(out)), ...(await idsIn(out.replace(/\.jsonl$/, '.failures.jsonl')))]) {
+    counts.set(id, (counts.get(id) ?? 0) + 1)
   }
   return counts
+}
+
+/** The ids of a file's lines, in its order; none where there is no such file. */
+async function idsIn(file: string): Promise<string[]> {
+  if (!existsSync(file)) return []
+  const lines = (await readFile(file, 'utf8')).split('\n').filter((line) => line !== '')
+  return lines.map((line) => String(JSON.parse(line).id))
 }
 
 async function countsBy(query: Query, text: string): Promise<Map<string, number>> {

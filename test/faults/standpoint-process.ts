@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process'
-import { fileURLToPath } from 'node:url'
+import { join } from 'node:path'
 
-const main = fileURLToPath(new URL('../../cli/main.ts', import.meta.url))
+const main = join(import.meta.dirname, '../../cli/main.ts')
 
 /** A command of Standpoint as a process of its own. */
 export type StandpointProcess = {
@@ -10,14 +10,25 @@ export type StandpointProcess = {
   kill(signal: NodeJS.Signals): Promise<void>
 }
 
-type Options = { env: Readonly<Record<string, string>>; preload?: readonly string[] }
+type Options = {
+  env: Readonly<Record<string, string>>
+  /** Its clock jumps. */
+  clockJumps?: boolean
+  /** The fault of `mutants.ts` that it has. */
+  mutant?: string
+}
 
-/** Starts `standpoint ARGS`. `preload`: modules that are loaded into it first. */
-export function startStandpoint(args: readonly string[], { env, preload = [] }: Options): StandpointProcess {
-  const child = spawn(process.execPath, [...preload.flatMap((file) => ['--import', file]), main, ...args], {
-    env: { ...process.env, ...env },
-    stdio: ['ignore', 'ignore', 'pipe'],
-  })
+/** Starts `standpoint ARGS`. */
+export function startStandpoint(args: readonly string[], { env, clockJumps, mutant }: Options): StandpointProcess {
+  const preload = [...(clockJumps ? ['clock-jumps.ts'] : []), ...(mutant ? ['mutants.ts'] : [])]
+  const child = spawn(
+    process.execPath,
+    [...preload.flatMap((file) => ['--import', join(import.meta.dirname, file)]), main, ...args],
+    {
+      env: { ...process.env, ...env, ...(mutant && { STANDPOINT_MUTANT: mutant }) },
+      stdio: ['ignore', 'ignore', 'pipe'],
+    },
+  )
   let stderr = ''
   child.stderr.on('data', (chunk) => {
     stderr = `${stderr}${String(chunk)}`.slice(-MOST_STDERR)

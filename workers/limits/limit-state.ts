@@ -39,7 +39,7 @@ export const newModelState = (): ModelState => ({
  * Token buckets for requests and tokens, the money of the day, pauses and a circuit breaker, decided at one time `now` and written
  * into the states. `limits.lua` does the same on Redis; one suite holds the two together.
  * `seed`: what was spent today, where that is known.
- * @see Nygard, Release It! (2018), Circuit Breaker; the buckets are those of RFC 2697 with debt
+ * @see Nygard, Release It! (2018), Circuit Breaker
  */
 export function reserveIn(
   state: ModelState,
@@ -68,7 +68,7 @@ export function reserveIn(
     }
   }
   const isProbe = state.opened > 0
-  const waitMs = take(state, { now, asked, limits })
+  const waitMs = waitOf(state, { now, asked, limits })
   const horizonMs = isEditor ? RULES.editorsHorizonMs : RULES.archiveHorizonMs
   if (waitMs > horizonMs) return { kind: 'later', retryAfterMs: waitMs - horizonMs / 2, because: 'rate' }
   state.requests -= 1
@@ -130,7 +130,7 @@ function downFor({ opened, openUntil, probeUntil }: ModelState, now: number): nu
 }
 
 /** Brings the buckets to `now`, and tells how long a call must wait until both hold what it needs. Takes nothing yet. */
-function take(state: ModelState, { now, asked, limits }: { now: number; asked: Asked; limits: Limits }): number {
+function waitOf(state: ModelState, { now, asked, limits }: { now: number; asked: Asked; limits: Limits }): number {
   state.largest = Math.max(state.largest, asked.tokens)
   refill(state, now, limits)
   const kept = asked.isEditor ? 0 : limits.editorsShare

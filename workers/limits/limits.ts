@@ -7,7 +7,7 @@ export type Limits = Readonly<{
   tokensPerMinute?: number
   /** US dollars of one day (UTC), over all models. */
   usdPerDay?: number
-  /** Part of each limit that only editors may use, 0..0.9. */
+  /** 0..0.9: the part that an archive leaves to editors, of what may be sent at one time and of the money of a day. */
   editorsShare: number
 }>
 

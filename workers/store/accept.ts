@@ -1,8 +1,9 @@
 import { type ExpressionBuilder, type Kysely, sql, type Transaction } from 'kysely'
 import type { Article } from '../../pipeline/schema/article.ts'
-import type { BatchEntry, Lane } from '../../pipeline/schema/contracts.ts'
+import type { Lane } from '../../pipeline/schema/contracts.ts'
 import { recipeHash } from '../../pipeline/schema/hash.ts'
 import type { Recipe } from '../../pipeline/schema/recipe.ts'
+import type { BatchEntry } from '../../pipeline/schema/store-contract.ts'
 import { errorColumns } from './error-columns.ts'
 import type { Tables } from './tables.ts'
 

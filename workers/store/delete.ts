@@ -1,5 +1,5 @@
 import { type Kysely, sql } from 'kysely'
-import type { Deleted } from '../../pipeline/schema/contracts.ts'
+import type { Deleted } from '../../pipeline/schema/store-contract.ts'
 import type { Tables } from './tables.ts'
 
 /**

@@ -1,5 +1,5 @@
-import type { Failure } from '../../pipeline/schema/contracts.ts'
 import type { StandpointError } from '../../pipeline/schema/errors.ts'
+import type { Failure } from '../../pipeline/schema/store-contract.ts'
 
 type Columns = {
   error_code: string | null

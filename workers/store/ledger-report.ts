@@ -1,5 +1,5 @@
 import { type Kysely, sql } from 'kysely'
-import type { LedgerLine, LedgerReport } from '../../pipeline/schema/contracts.ts'
+import type { LedgerLine, LedgerReport } from '../../pipeline/schema/store-contract.ts'
 import type { Tables } from './tables.ts'
 
 const KEYS = {

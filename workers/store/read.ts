@@ -1,5 +1,5 @@
 import { type Kysely, sql } from 'kysely'
-import type { BatchResult, FailedTask, TaskCounts } from '../../pipeline/schema/contracts.ts'
+import type { BatchResult, FailedTask, TaskCounts } from '../../pipeline/schema/store-contract.ts'
 import { articleOf } from './article-of.ts'
 import { failureOf } from './error-columns.ts'
 import type { Tables } from './tables.ts'

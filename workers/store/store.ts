@@ -1,5 +1,5 @@
 import { Kysely, PostgresDialect, type PostgresPool } from 'kysely'
-import type { Store } from '../../pipeline/schema/contracts.ts'
+import type { Store } from '../../pipeline/schema/store-contract.ts'
 import { acceptInto, openBatchIn } from './accept.ts'
 import { deleteArticlesIn } from './delete.ts'
 import { leaseIn } from './lease.ts'

@@ -1,7 +1,8 @@
 import type { ColumnType, Generated } from 'kysely'
 import type { Analysis } from '../../pipeline/schema/analysis.ts'
-import type { Lane, TaskState } from '../../pipeline/schema/contracts.ts'
+import type { Lane } from '../../pipeline/schema/contracts.ts'
 import type { Recipe, StepName } from '../../pipeline/schema/recipe.ts'
+import type { TaskState } from '../../pipeline/schema/store-contract.ts'
 
 /** The columns of `migrations/`, for kysely. `tables.test.ts` holds them against the database and the shapes. */
 export type Tables = {

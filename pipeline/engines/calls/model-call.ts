@@ -2,13 +2,11 @@ import type { Account, Call, CallEnd, Claimed, HeldBack, Need, RecordedAnswer, S
 import { RetryLater, StandpointError } from '../../schema/errors.ts'
 import type { StepName } from '../../schema/recipe.ts'
 import { chatReplyOf, type ReplyUsage } from '../replies/chat-reply.ts'
-import { isShut, judgeAnswer, type Provider, systemCode, unreachable, withoutFilterError } from './provider-fault.ts'
+import { costOf, type Price, usedBy } from './cost.ts'
+import { isShut, judgeAnswer, networkError, neverReached, type Provider, withoutFilterError } from './provider-fault.ts'
+import { type Speed, timeLimitMs } from './time-limit.ts'
 import { backoffMs, wait } from './wait.ts'
 
-/** Tokens a second, as the probe measured them. */
-export type Speed = { prompt: number; output: number }
-/** US dollars for a million tokens. Without `cachedPerMillion`, cached tokens cost as much as others. */
-export type Price = { inputPerMillion: number; cachedPerMillion?: number; outputPerMillion: number }
 /** How long a call waits in place at one time and in all when it is held back; beyond that RetryLater rises. */
 export type Patience = { longestMs: number; totalMs: number }
 
@@ -98,23 +96,23 @@ async function tryOnce(call: ModelCall, desk: Desk, signal: AbortSignal | undefi
     await claimed.release()
     return { kind: 'later', later: new RetryLater(HELD_BACK[reservation.because], reservation.retryAfterMs) }
   }
-  const made: { tried?: Judged; end: CallEnd } = { end: { kind: 'unsent' } }
+  let tried: Judged
+  let end: CallEnd = { kind: 'unsent' }
+  let isDown = false
   try {
     await releasing(claimed, async () => {
       await wait(reservation.waitMs, signal)
       await claimed.intent({ model: desk.provider.model, steps: call.steps })
     })
-    made.end = { kind: 'aborted' } // what is true when the ledger fails under way
-    Object.assign(made, await sendClaimed(call, desk, { claimed, signal }))
+    end = { kind: 'aborted' } // what is true when the ledger fails under way
+    ;({ tried, end } = await sendClaimed(call, desk, { claimed, signal }))
   } finally {
-    const { isDown } = await reservation.settle(made.end)
-    const { tried } = made
-    if (isDown && tried?.kind === 'again' && !tried.stored)
-      made.tried = { kind: 'later', later: new RetryLater(HELD_BACK.down, 0) }
+    isDown = (await reservation.settle(end)).isDown
   }
-  const { tried } = made
-  if (tried === undefined) throw new StandpointError('INTERNAL', 'A call of a model came to no end')
   if (tried.kind === 'final') throw tried.error
+  if (isDown && tried.kind === 'again' && !tried.stored) {
+    return { kind: 'later', later: new RetryLater(HELD_BACK.down, 0) }
+  }
   return tried
 }
 
@@ -225,18 +223,6 @@ async function sendInTime(call: ModelCall, desk: Desk, signal: AbortSignal | und
   }
 }
 
-/** A server nobody has measured: a small model on a processor. */
-const UNKNOWN_SPEED: Speed = { prompt: 40, output: 8 }
-/** Other calls may be before this one, and a long context slows the output down. */
-const PATIENCE_FACTOR = 4
-const FLOOR_MS = 60_000
-
-/** How long a call may take, from the measured speed and the size of the request and its answer. */
-export function timeLimitMs({ tokensIn, tokensOut }: Need, speed: Speed = UNKNOWN_SPEED): number {
-  const seconds = tokensIn / speed.prompt + tokensOut / speed.output
-  return Math.min(FLOOR_MS + Math.ceil(seconds * 1000 * PATIENCE_FACTOR), 2 ** 31 - 1)
-}
-
 type Judged = Tried | { kind: 'final'; error: unknown }
 
 function judged(answer: RecordedAnswer, replayed: boolean, call: ModelCall, desk: Desk): Judged {
@@ -301,36 +287,4 @@ function spentOn(outcome: Judged): Spent | undefined {
   if (outcome.kind !== 'answered' || outcome.usage === undefined) return undefined
   const { tokensIn, tokensCached, tokensOut, costUsd } = outcome.call
   return { tokensIn, tokensCached, tokensOut, ...(costUsd !== undefined && { costUsd }) }
-}
-
-/** No request left this machine, or it never came to a server: nobody can have billed it. */
-function neverReached(error: unknown): boolean {
-  return error instanceof StandpointError || error instanceof RetryLater || UNSENT.has(systemCode(error))
-}
-
-const UNSENT: ReadonlySet<string> = new Set(['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'EHOSTUNREACH', 'ENETUNREACH'])
-
-function costOf({ tokensIn, tokensCached, tokensOut }: ReplyUsage, price: Price): number {
-  const cached = tokensCached * (price.cachedPerMillion ?? price.inputPerMillion)
-  return ((tokensIn - tokensCached) * price.inputPerMillion + cached + tokensOut * price.outputPerMillion) / 1e6
-}
-
-/** What an answer used of the limits; without a count, all that was reserved. */
-function usedBy({ body }: RecordedAnswer, need: Need, spent: Spent | undefined): Need {
-  const usage = chatReplyOf(body)?.usage
-  return usage ? { tokensIn: usage.tokensIn, tokensOut: usage.tokensOut, costUsd: spent?.costUsd ?? 0 } : need
-}
-
-function networkError(error: unknown, { baseUrl }: Provider): StandpointError {
-  if (error instanceof StandpointError) return error
-  if (!isTimeout(error)) return unreachable(baseUrl, error)
-  return new StandpointError('MODEL_FAILED', 'The model server did not answer in time', {
-    where: baseUrl,
-    fix: 'Look whether the server is overloaded; fewer articles at a time may help.',
-    cause: error,
-  })
-}
-
-function isTimeout(error: unknown): boolean {
-  return error instanceof Error && (error.name === 'TimeoutError' || systemCode(error) === 'ETIMEDOUT')
 }

@@ -1,5 +1,5 @@
 import type { RecordedAnswer } from '../../schema/contracts.ts'
-import { type ErrorCode, StandpointError } from '../../schema/errors.ts'
+import { type ErrorCode, RetryLater, StandpointError } from '../../schema/errors.ts'
 import { isRecord } from '../json-schema.ts'
 import { chatReplyOf, parseJson } from '../replies/chat-reply.ts'
 
@@ -114,6 +114,28 @@ export function unreachable(where: string, cause: unknown): StandpointError {
   })
 }
 
+/** The error for a request that came to no answer. */
+export function networkError(error: unknown, { baseUrl }: Provider): StandpointError {
+  if (error instanceof StandpointError) return error
+  if (!isTimeout(error)) return unreachable(baseUrl, error)
+  return new StandpointError('MODEL_FAILED', 'The model server did not answer in time', {
+    where: baseUrl,
+    fix: 'Look whether the server is overloaded; fewer articles at a time may help.',
+    cause: error,
+  })
+}
+
+function isTimeout(error: unknown): boolean {
+  return error instanceof Error && (error.name === 'TimeoutError' || systemCode(error) === 'ETIMEDOUT')
+}
+
+/** No request left this machine, or it never came to a server: nobody can have billed it. */
+export function neverReached(error: unknown): boolean {
+  return error instanceof StandpointError || error instanceof RetryLater || UNSENT.has(systemCode(error))
+}
+
+const UNSENT: ReadonlySet<string> = new Set(['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'EHOSTUNREACH', 'ENETUNREACH'])
+
 /** The system's code of a network error (ECONNREFUSED), wherever in the chain of causes it stands; else its name. */
 export function systemCode(error: unknown): string {
   for (let each = error, depth = 0; each instanceof Error && depth < 6; each = each.cause, depth++) {
@@ -161,7 +183,6 @@ function clip(text: string): string {
   return line.length > 300 ? `${line.slice(0, 300)}…` : line
 }
 
-/** When nothing is said about it. */
 const LONGEST_WAIT_MS = 3_600_000
 
 /** `retry-after-ms`, else `Retry-After` in seconds or as a date; at most an hour. */
