@@ -137,7 +137,7 @@ export function neverReached(error: unknown): boolean {
 const UNSENT: ReadonlySet<string> = new Set(['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'EHOSTUNREACH', 'ENETUNREACH'])
 
 /** The system's code of a network error (ECONNREFUSED), wherever in the chain of causes it stands; else its name. */
-export function systemCode(error: unknown): string {
+function systemCode(error: unknown): string {
   for (let each = error, depth = 0; each instanceof Error && depth < 6; each = each.cause, depth++) {
     if ('code' in each && typeof each.code === 'string') return each.code
   }
