@@ -121,6 +121,18 @@ program
   .addOption(json())
   .action(async (options) => (await import('./ledger.ts')).ledger(options))
 
+withRecipe(program.command('eval'))
+  .description('score an engine on annotated articles: our gold set, or a public data set in a folder')
+  .addOption(
+    new Option('--half <half>', 'of the gold set').choices(['development', 'test', 'both']).default('development'),
+  )
+  .option('--dataset <name>', 'a public data set in place of the gold set; an unknown name lists those there are')
+  .option('--data <folder>', 'with --dataset: the folder with its dev.jsonl or test.jsonl')
+  .option('--limit <rows>', 'with --dataset: only so many rows, from the first')
+  .option('--cache <dir>', "where a model's analyses are kept (default: a folder of the data folder)")
+  .addOption(json())
+  .action(async (options) => (await import('./eval.ts')).evaluate(options))
+
 const prompts = program.command('prompts').description('the texts that models get')
 prompts
   .command('list', { isDefault: true })

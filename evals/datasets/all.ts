@@ -1,0 +1,22 @@
+import { StandpointError } from '../../pipeline/schema/errors.ts'
+import { consistencyDatasets } from './consistency.ts'
+import type { Dataset } from './dataset.ts'
+import { quoteDatasets } from './quotes.ts'
+import { stanceDatasets } from './stances.ts'
+import { summaryDatasets } from './summaries.ts'
+
+export const allDatasets: readonly Dataset[] = [
+  ...quoteDatasets,
+  ...stanceDatasets,
+  ...summaryDatasets,
+  ...consistencyDatasets,
+]
+
+/** @throws StandpointError OPTION_INVALID naming those there are */
+export function datasetNamed(name: string): Dataset {
+  const found = allDatasets.find((one) => one.name === name)
+  if (found) return found
+  throw new StandpointError('OPTION_INVALID', `There is no data set "${name}"`, {
+    fix: `Use one of: ${allDatasets.map((one) => one.name).join(', ')}.`,
+  })
+}

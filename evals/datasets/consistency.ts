@@ -1,0 +1,109 @@
+import { z } from 'zod'
+import { ground } from '../../pipeline/ground/ground.ts'
+import type { Claim } from '../../pipeline/schema/contracts.ts'
+import type { Reading } from '../../pipeline/schema/reading.ts'
+import { evidenceOf } from '../../pipeline/schema/span.ts'
+import { segment } from '../../pipeline/text/segment.ts'
+import { additive, type Metric, ratio } from '../metrics/metric.ts'
+import { type Dataset, dataset, RowBase, readingOf } from './dataset.ts'
+
+const Row = RowBase.extend({
+  summary: z.string(),
+  label: z.enum(['consistent', 'inconsistent']),
+  article: z.union([z.string(), z.number()]).optional(),
+})
+
+type Case = { isConsistent: boolean; isFlagged: boolean }
+
+/** Does grounding complain about the summaries that people called inconsistent, and leave the others alone? Any engine: the same. */
+function consistencyDataset(name: string, title: string, anchors: readonly string[]): Dataset {
+  return dataset<z.infer<typeof Row>, Case>({
+    name,
+    title,
+    anchors,
+    baseline: 'always inconsistent',
+    row: Row,
+    metrics,
+    groupOf: ({ article, text }) => article?.toString() ?? text.slice(0, 200),
+    async caseOf(row) {
+      const reading = readingOf(row)
+      if (reading === undefined) return undefined
+      const isConsistent = row.label === 'consistent'
+      return {
+        system: { isConsistent, isFlagged: isFlagged(row.summary, reading) },
+        baseline: { isConsistent, isFlagged: true },
+      }
+    },
+  })
+}
+
+/** Each sentence of the summary is a claim that cites the whole article. */
+function isFlagged(summary: string, reading: Reading): boolean {
+  const { article, sentences, language } = reading
+  const evidence = sentences.map((sentence) => evidenceOf(article.text, sentences, sentence))
+  const claims = segment(summary, language).map(
+    ({ start, end }, index): Claim => ({
+      id: `l${index}`,
+      step: 'summary',
+      name: 'a sentence of the summary',
+      texts: [{ field: 'text', text: summary.slice(start, end), essential: true }],
+      evidence,
+      concerns: [],
+    }),
+  )
+  return ground(claims, { reading, cast: undefined }).length > 0
+}
+
+const source = 'grounding complains: inconsistent'
+const metrics: readonly Metric<Case>[] = [
+  additive({
+    name: 'balanced-accuracy',
+    title: 'Balanced accuracy',
+    better: 'higher',
+    unit: 'share',
+    source,
+    measure: ({ isConsistent, isFlagged }) => [
+      Number(!isConsistent && isFlagged),
+      Number(!isConsistent),
+      Number(isConsistent && !isFlagged),
+      Number(isConsistent),
+    ],
+    ofSums: ([flagged = 0, bad = 0, passed = 0, good = 0]) => {
+      const [found, left] = [ratio(flagged, bad), ratio(passed, good)]
+      return found === undefined || left === undefined ? undefined : (found + left) / 2
+    },
+  }),
+  additive({
+    name: 'flagged',
+    title: 'Inconsistent ones complained about',
+    better: 'higher',
+    unit: 'share',
+    source,
+    measure: ({ isConsistent, isFlagged }) => [Number(!isConsistent && isFlagged), Number(!isConsistent)],
+    ofSums: ([flagged = 0, of = 0]) => ratio(flagged, of),
+  }),
+  additive({
+    name: 'false-complaints',
+    title: 'Consistent ones complained about',
+    better: 'lower',
+    unit: 'share',
+    source,
+    measure: ({ isConsistent, isFlagged }) => [Number(isConsistent && isFlagged), Number(isConsistent)],
+    ofSums: ([flagged = 0, of = 0]) => ratio(flagged, of),
+  }),
+]
+
+export const consistencyDatasets: readonly Dataset[] = [
+  consistencyDataset('qags', 'QAGS: summaries by older models', []),
+  consistencyDataset('bump', 'BUMP: one small planted error', []),
+  consistencyDataset('summedits-news', 'SummEdits, news: edits that do or do not break a summary', [
+    'balanced accuracy on the whole news part: people 90.0, GPT-4 83.3, QAFactEval 74.4, SummaC-Conv 61.9 (salesforce/factualNLG)',
+  ]),
+  consistencyDataset('faithbench', 'FaithBench: hallucinations of recent models, hard cases', [
+    'balanced accuracy of detectors in the release, chosen because they disagree: 0.48 to 0.54',
+  ]),
+  consistencyDataset('fib-xsum', 'FIB, XSum: a true one-sentence summary against false ones', []),
+  consistencyDataset('aggrefact-error-types', 'AggreFact: kinds of factual error', [
+    'balanced accuracy on CLIFF: QAFactEval 0.716 CNN/DailyMail and 0.626 XSum, DAE 0.730 and 0.754 (thresholds tuned)',
+  ]),
+]

@@ -1,0 +1,149 @@
+import { readdir, readFile } from 'node:fs/promises'
+import { basename, join } from 'node:path'
+import { parse } from 'yaml'
+import { z } from 'zod'
+import type { Reaction, Stance } from '../../pipeline/schema/analysis.ts'
+import type { Article } from '../../pipeline/schema/article.ts'
+import { StandpointError } from '../../pipeline/schema/errors.ts'
+import type { Span } from '../../pipeline/schema/span.ts'
+import { toArticle } from '../../pipeline/text/article.ts'
+import { Annotation } from './annotation.ts'
+import { findOnce, type Place } from './find-once.ts'
+
+export const HALVES = ['development', 'test'] as const
+export type Half = (typeof HALVES)[number]
+
+/** An annotated article: the annotation with its verbatim words as places in the text. */
+export type GoldArticle = {
+  id: string
+  half: Half | undefined
+  article: Article
+  hard: readonly string[]
+  actors: readonly GoldActor[]
+  issues: readonly { id: string; statement: string; evidence: Span }[]
+  stances: readonly GoldStance[]
+  reactions: readonly GoldReaction[]
+  summaries: readonly string[]
+  facts: Annotation['facts']
+}
+export type GoldActor = { id: string } & Annotation['actors'][string]
+export type GoldStance = Pick<Stance, 'label' | 'voice'> & { actor: string; target: string; evidence: readonly Span[] }
+export type GoldReaction = Pick<Reaction, 'kind' | 'polarity'> & {
+  actor: string
+  target?: string
+  cue?: Span
+  quote?: Span
+  evidence: readonly Span[]
+}
+
+const GOLD_FOLDER = import.meta.dirname
+
+/**
+ * Every article of the halves that are asked for, or of another folder with the same kind of files.
+ * @throws StandpointError GOLD_INVALID naming every fault of every file at once
+ */
+export async function readGold({
+  halves = HALVES,
+  folder,
+}: {
+  halves?: readonly Half[]
+  folder?: string
+} = {}): Promise<GoldArticle[]> {
+  const folders =
+    folder === undefined
+      ? halves.map((half) => ({ path: join(GOLD_FOLDER, half), half }))
+      : [{ path: folder, half: undefined }]
+  const faults: string[] = []
+  const gold: GoldArticle[] = []
+  for (const { path, half } of folders) {
+    const files = (await readdir(path)).filter((file) => file.endsWith('.yaml')).sort()
+    for (const file of files) {
+      const one = await readOne(join(path, file), half)
+      if (one.faults.length > 0) faults.push(...one.faults.map((fault) => `${half ?? path}/${file}: ${fault}`))
+      else if (one.gold) gold.push(one.gold)
+    }
+  }
+  if (faults.length > 0) throw invalid(faults)
+  return gold
+}
+
+async function readOne(path: string, half: Half | undefined): Promise<{ gold?: GoldArticle; faults: string[] }> {
+  const textPath = path.replace(/\.yaml$/, '.txt')
+  const text = await readFile(textPath, 'utf8').catch(() => undefined)
+  if (text === undefined) return { faults: ['the article, a .txt file of the same name, is missing'] }
+  let content: unknown
+  try {
+    content = parse(await readFile(path, 'utf8'))
+  } catch (error) {
+    return { faults: [`this is no YAML: ${error instanceof Error ? error.message.split('\n')[0] : error}`] }
+  }
+  const parsed = Annotation.safeParse(content)
+  if (!parsed.success) return { faults: z.prettifyError(parsed.error).split('\n') }
+  const { title, language } = parsed.data
+  const article = toArticle({ id: basename(path, '.yaml'), text, title, language })
+  return placed(parsed.data, article, half)
+}
+
+/** Every passage is looked up, every key is checked; all faults are collected. */
+function placed(
+  annotation: Annotation,
+  article: Article,
+  half: Half | undefined,
+): { gold?: GoldArticle; faults: string[] } {
+  const faults: string[] = []
+  const { text } = article
+  const place = (words: string, where: string, within?: Place): Span => {
+    const found = findOnce(words, text, within)
+    if (typeof found !== 'string') return found
+    faults.push(`${where}: ${found}`)
+    return { start: 0, end: 0 }
+  }
+  const known = new Set([...Object.keys(annotation.actors), ...Object.keys(annotation.issues)])
+  const check = (key: string | undefined, where: string, keys: ReadonlySet<string> = known) => {
+    if (key !== undefined && !keys.has(key)) faults.push(`${where}: there is no "${key}" among the actors and issues`)
+  }
+  const actorKeys = new Set(Object.keys(annotation.actors))
+  for (const [id, actor] of Object.entries(annotation.actors)) {
+    for (const name of [actor.name, ...actor.aliases]) {
+      if (!text.includes(name)) faults.push(`actor ${id}: "${name}" does not stand in the article`)
+    }
+    if (!annotation.stances.some((stance) => stance.actor === id && stance.target === 'main')) {
+      faults.push(`actor ${id}: the stance towards the main issue is missing`)
+    }
+  }
+  const pairs = annotation.stances.map(({ actor, target }) => `${actor} towards ${target}`)
+  for (const pair of pairs.filter((each, index) => pairs.indexOf(each) !== index)) faults.push(`two stances of ${pair}`)
+  const issues = Object.entries(annotation.issues).map(([id, issue]) => ({
+    id,
+    statement: issue.statement,
+    evidence: place(issue.evidence, `issue ${id}`),
+  }))
+  const stances = annotation.stances.map((stance, index) => {
+    const where = `stance ${index + 1} (${stance.actor} towards ${stance.target})`
+    check(stance.actor, where, actorKeys)
+    check(stance.target, where)
+    return { ...stance, evidence: stance.evidence.map((words) => place(words, where)) }
+  })
+  const reactions = annotation.reactions.map((reaction, index) => {
+    const where = `reaction ${index + 1} (${reaction.actor})`
+    check(reaction.actor, where, actorKeys)
+    check(reaction.target, where)
+    const evidence = reaction.evidence.map((words) => place(words, where))
+    const quote = reaction.quote === undefined ? undefined : place(reaction.quote, where, { near: evidence })
+    const near = quote === undefined ? evidence : [...evidence, quote]
+    const cue =
+      reaction.cue === undefined ? undefined : place(reaction.cue, where, { near, outside: quote, asWord: true })
+    return { ...reaction, evidence, quote, cue }
+  })
+  if (faults.length > 0) return { faults }
+  const actors = Object.entries(annotation.actors).map(([id, actor]) => ({ id, ...actor }))
+  const { hard, summaries, facts } = annotation
+  return { faults, gold: { id: article.id, half, article, hard, actors, issues, stances, reactions, summaries, facts } }
+}
+
+function invalid(faults: readonly string[]): StandpointError {
+  return new StandpointError('GOLD_INVALID', `The gold annotations have ${faults.length} faults`, {
+    where: faults.join('\n'),
+    fix: 'Copy the words from the article as they stand there; evals/gold/GUIDELINES.md tells what each field holds.',
+  })
+}

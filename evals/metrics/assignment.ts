@@ -1,0 +1,16 @@
+import { munkres } from 'munkres'
+
+/**
+ * The one-to-one pairing with the largest sum of `likeness` (0 or more); pairs of likeness 0 are left out. Indexes into the two
+ * lists. The Hungarian algorithm, as scipy's `linear_sum_assignment`.
+ */
+export function bestPairs<A, B>(
+  left: readonly A[],
+  right: readonly B[],
+  likeness: (a: A, b: B) => number,
+): [number, number][] {
+  if (left.length === 0 || right.length === 0) return []
+  const table = left.map((a) => right.map((b) => likeness(a, b)))
+  const costs = table.map((row) => row.map((value) => -value))
+  return munkres(costs).filter(([a, b]) => (table[a]?.[b] ?? 0) > 0)
+}

@@ -1,0 +1,35 @@
+import { words } from './words.ts'
+
+/** A fact that a good summary holds. `holds`: groups of alternatives; each group must be met. */
+export type KeyFact = { fact: string; holds: readonly string[] }
+
+/**
+ * The share of the facts that a summary holds. A group is met by an alternative whose words follow each other in the summary, each
+ * the beginning of a word there ("sign" meets "signed"); a number must be the whole number.
+ * A machine's stand-in for the content units of the Pyramid method.
+ * @see Nenkova and Passonneau 2004, Evaluating Content Selection in Summarization: The Pyramid Method, NAACL
+ */
+export function factCoverage(summary: string, facts: readonly KeyFact[]): { held: number; of: number } {
+  const text = tokens(summary)
+  const held = facts.filter(({ holds }) =>
+    holds.every((group) => group.split('|').some((one) => occurs(tokens(one), text))),
+  )
+  return { held: held.length, of: facts.length }
+}
+
+/** Numbers with their separators, so that "1,204" is not met by "1" or "204". */
+function tokens(text: string): string[] {
+  return (text.toLowerCase().match(/\p{N}+(?:[.,:]\p{N}+)*|[\p{L}\p{N}]+/gu) ?? []).flatMap((token) =>
+    /^\p{N}/u.test(token) ? [token] : words(token),
+  )
+}
+
+function occurs(wanted: readonly string[], text: readonly string[]): boolean {
+  if (wanted.length === 0) return false
+  return text.some((_, at) => wanted.every((word, offset) => begins(text[at + offset], word)))
+}
+
+function begins(word: string | undefined, beginning: string): boolean {
+  if (word === undefined) return false
+  return /^\p{N}/u.test(beginning) ? word === beginning : word.startsWith(beginning)
+}

@@ -1,0 +1,124 @@
+import type { Actor, Analysis, Reaction } from '../../pipeline/schema/analysis.ts'
+import type { Reading } from '../../pipeline/schema/reading.ts'
+import { type Span, sentenceAt } from '../../pipeline/schema/span.ts'
+import type { GoldActor, GoldArticle, GoldReaction } from '../gold/read-gold.ts'
+import { bestPairs } from '../metrics/assignment.ts'
+import { rouge } from '../metrics/rouge.ts'
+import { words } from '../metrics/words.ts'
+
+/** A gold article beside what a system made of it, with actors and issues of the two brought together. */
+export type Scored = {
+  gold: GoldArticle
+  reading: Reading
+  analysis: Analysis
+  /** Id in the analysis of a gold actor or issue that was found. */
+  idOf: ReadonlyMap<string, string>
+  /** Index of the gold reaction → the reaction of the analysis that is most like it. */
+  reactions: readonly (readonly [GoldReaction, Reaction])[]
+  seconds?: number
+}
+
+export function align(gold: GoldArticle, reading: Reading, analysis: Analysis): Scored {
+  const given = ({ given }: { given?: boolean }) => given !== true
+  const actors = analysis.actors.filter(given)
+  const issues = analysis.issues.filter((issue) => given(issue) && issue.id !== analysis.mainIssue)
+  const idOf = new Map<string, string>([['main', analysis.mainIssue]])
+  for (const [left, right] of bestPairs(gold.actors, actors, actorLikeness)) {
+    const [from, to] = [gold.actors[left], actors[right]]
+    if (from && to) idOf.set(from.id, to.id)
+  }
+  const others = gold.issues.filter(({ id }) => id !== 'main')
+  for (const [left, right] of bestPairs(others, issues, (a, b) =>
+    atLeast(ISSUE_LIKENESS, rouge('rouge1', a.statement, b.statement)),
+  )) {
+    const [from, to] = [others[left], issues[right]]
+    if (from && to) idOf.set(from.id, to.id)
+  }
+  const partial = { gold, reading, analysis, idOf }
+  return { ...partial, reactions: alignReactions(partial) }
+}
+
+const ISSUE_LIKENESS = 0.3
+
+function atLeast(threshold: number, value: number): number {
+  return value >= threshold ? value : 0
+}
+
+/** 1 for the same full name, less for a shared alias; articles, titles' case and possessives do not count. */
+export function actorLikeness(
+  gold: Pick<GoldActor, 'name' | 'aliases'>,
+  actor: Pick<Actor, 'name' | 'aliases'>,
+): number {
+  const [a, b] = [key(gold.name), key(actor.name)]
+  if (a === b) return 1
+  const [golds, others] = [new Set([gold.name, ...gold.aliases].map(key)), [actor.name, ...actor.aliases].map(key)]
+  if (golds.has(b) || others.includes(a)) return 0.9
+  if (others.some((other) => golds.has(other))) return 0.7
+  return [...golds].some((name) => endsWithWords(b, name) || endsWithWords(name, b)) ? 0.5 : 0
+}
+
+const LEADING = new Set([
+  'the',
+  'a',
+  'an',
+  'el',
+  'la',
+  'los',
+  'las',
+  'le',
+  'les',
+  'l',
+  'der',
+  'die',
+  'das',
+  'o',
+  'os',
+  'as',
+  'its',
+  'his',
+  'her',
+  'their',
+  'su',
+  'ihr',
+])
+
+function key(name: string): string {
+  const all = words(name.replace(/['’]s$/u, ''))
+  return (LEADING.has(all[0] ?? '') && all.length > 1 ? all.slice(1) : all).join(' ')
+}
+
+/** "mayor dolores finch" ends with "dolores finch": a title stands before a name. One word alone proves nothing. */
+function endsWithWords(long: string, short: string): boolean {
+  return short.includes(' ') && long.endsWith(` ${short}`)
+}
+
+/** Speaker and words count most, then the kind: the assignment that is best over all of them. */
+function alignReactions({
+  gold,
+  reading,
+  analysis,
+  idOf,
+}: Omit<Scored, 'reactions'>): (readonly [GoldReaction, Reaction])[] {
+  const pairs = bestPairs(gold.reactions, analysis.reactions, (a, b) => {
+    if (!sharesWords(a, b, reading)) return 0
+    return 1 + Number(idOf.get(a.actor) === b.actor) + Number(quotesOverlap(a, b)) + Number(a.kind === b.kind) / 2
+  })
+  return pairs.flatMap(([left, right]) => {
+    const [a, b] = [gold.reactions[left], analysis.reactions[right]]
+    return a && b ? [[a, b] as const] : []
+  })
+}
+
+function quotesOverlap(a: GoldReaction, b: Reaction): boolean {
+  return a.quote !== undefined && b.quote !== undefined && a.quote.start < b.quote.end && b.quote.start < a.quote.end
+}
+
+/** Both rest on a sentence of the article that is the same. */
+function sharesWords(a: GoldReaction, b: Reaction, reading: Reading): boolean {
+  const sentences = new Set(sentencesOf([...a.evidence, ...(a.quote ? [a.quote] : [])], reading))
+  return sentencesOf([...b.evidence, ...(b.quote ? [b.quote] : [])], reading).some((index) => sentences.has(index))
+}
+
+export function sentencesOf(spans: readonly Span[], { sentences }: Pick<Reading, 'sentences'>): number[] {
+  return [...new Set(spans.map(({ start }) => sentenceAt(sentences, start)))]
+}

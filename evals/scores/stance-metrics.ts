@@ -1,0 +1,193 @@
+import { type StanceLabel, StanceLabel as StanceLabels } from '../../pipeline/schema/analysis.ts'
+import { binsOf, calibrationErrorOfBins, type Decision } from '../metrics/calibration.ts'
+import { accuracy, cohenKappa, confusionOf, labelF1s, macroF1 } from '../metrics/confusion.ts'
+import { additive, f1, type Metric, ratio } from '../metrics/metric.ts'
+import type { Scored } from './aligned.ts'
+
+export const LABELS: readonly StanceLabel[] = StanceLabels.options
+
+/**
+ * Gold and predicted label of every gold actor towards the main issue. An actor that the system did not find, and one without a
+ * stance, count as `unstated`: the system abstained.
+ */
+export function mainPairs(scored: Scored): [StanceLabel, StanceLabel][] {
+  return decisionsOf(scored).map(({ gold, predicted }) => [gold, predicted])
+}
+
+/** The same with the confidence, where one was measured. */
+export function decisionsOf({ gold, analysis, idOf }: Scored) {
+  return gold.stances
+    .filter(({ target }) => target === 'main')
+    .map(({ actor, label }) => {
+      const id = idOf.get(actor)
+      const stance = analysis.stances.find((one) => one.actor === id && one.target === analysis.mainIssue)
+      return { actor, gold: label, predicted: stance?.label ?? 'unstated', confidence: stance?.confidence?.value }
+    })
+}
+
+const confusion = (scored: Scored) => confusionOf(LABELS, mainPairs(scored))
+const SIDES: readonly StanceLabel[] = ['support', 'oppose', 'mixed']
+const takesSide = (label: StanceLabel) => SIDES.includes(label)
+const isOpposite = (a: StanceLabel, b: StanceLabel) =>
+  (a === 'support' && b === 'oppose') || (a === 'oppose' && b === 'support')
+
+export const stanceMetrics: readonly Metric<Scored>[] = [
+  additive({
+    name: 'stance-macro-f1',
+    title: 'Stance macro-F1',
+    better: 'higher',
+    unit: 'share',
+    source: 'scikit-learn f1_score(average="macro") over five labels, actors towards the main issue',
+    measure: confusion,
+    ofSums: macroF1,
+  }),
+  additive({
+    name: 'stance-accuracy',
+    title: 'Stance accuracy',
+    better: 'higher',
+    unit: 'share',
+    source: 'the same pairs',
+    measure: confusion,
+    ofSums: accuracy,
+  }),
+  additive({
+    name: 'stance-kappa',
+    title: 'Stance kappa',
+    better: 'higher',
+    unit: 'number',
+    source: 'Cohen 1960',
+    measure: confusion,
+    ofSums: cohenKappa,
+  }),
+  ...LABELS.map((label, index) =>
+    additive<Scored>({
+      name: `stance-f1-${label}`,
+      title: `F1 of ${label}`,
+      better: 'higher',
+      unit: 'share',
+      source: 'the same pairs',
+      measure: confusion,
+      ofSums: (sums) => labelF1s(sums)[index],
+    }),
+  ),
+  additive({
+    name: 'stance-direction',
+    title: 'Right direction, where gold and system take a side',
+    better: 'higher',
+    unit: 'share',
+    source: 'ours: support and oppose only',
+    measure: (scored) => {
+      const sided = mainPairs(scored).filter(([a, b]) =>
+        [a, b].every((label) => label === 'support' || label === 'oppose'),
+      )
+      return [sided.filter(([a, b]) => a === b).length, sided.length]
+    },
+    ofSums: ([right = 0, of = 0]) => ratio(right, of),
+  }),
+  additive({
+    name: 'stance-reversed',
+    title: 'Reversed stances',
+    better: 'lower',
+    unit: 'share',
+    source: 'ours: support for oppose or the other way about, of all gold pairs',
+    measure: (scored) => {
+      const pairs = mainPairs(scored)
+      return [pairs.filter(([a, b]) => isOpposite(a, b)).length, pairs.length]
+    },
+    ofSums: ([reversed = 0, of = 0]) => ratio(reversed, of),
+  }),
+  additive({
+    name: 'stance-takes-side',
+    title: 'F1 of taking a side at all',
+    better: 'higher',
+    unit: 'share',
+    source: 'ours: support, oppose and mixed against neutral and unstated',
+    measure: (scored) => {
+      const pairs = mainPairs(scored)
+      const count = (test: (gold: boolean, predicted: boolean) => boolean) =>
+        pairs.filter(([a, b]) => test(takesSide(a), takesSide(b))).length
+      return [count((a, b) => a && b), count((_, b) => b), count((a) => a)]
+    },
+    ofSums: ([right = 0, predicted = 0, gold = 0]) => f1(right, predicted, gold),
+  }),
+  additive({
+    name: 'stance-coverage',
+    title: 'Stances labelled, of those that gold labels',
+    better: 'neither',
+    unit: 'share',
+    source: 'ours: the rest is unstated',
+    measure: (scored) => {
+      const stated = mainPairs(scored).filter(([gold]) => gold !== 'unstated')
+      return [stated.filter(([, predicted]) => predicted !== 'unstated').length, stated.length]
+    },
+    ofSums: ([labelled = 0, of = 0]) => ratio(labelled, of),
+  }),
+  additive({
+    name: 'stance-covered-accuracy',
+    title: 'Accuracy of the stances that are labelled',
+    better: 'higher',
+    unit: 'share',
+    source: 'ours: over pairs that the system does not leave unstated',
+    measure: (scored) => {
+      const labelled = mainPairs(scored).filter(([, predicted]) => predicted !== 'unstated')
+      return [labelled.filter(([gold, predicted]) => gold === predicted).length, labelled.length]
+    },
+    ofSums: ([right = 0, of = 0]) => ratio(right, of),
+  }),
+  additive({
+    name: 'stance-pairs-f1',
+    title: 'F1 of stances towards other actors and issues',
+    better: 'higher',
+    unit: 'share',
+    source: 'ours: actor, target and label right, targets beside the main issue',
+    measure: otherPairs,
+    ofSums: ([right = 0, predicted = 0, gold = 0]) => f1(right, predicted, gold),
+  }),
+  additive({
+    name: 'stance-voice',
+    title: 'Voice right, where the label is',
+    better: 'higher',
+    unit: 'share',
+    source: 'ours',
+    measure: voices,
+    ofSums: ([right = 0, of = 0]) => ratio(right, of),
+  }),
+  additive({
+    name: 'stance-calibration-error',
+    title: 'Expected calibration error of stances',
+    better: 'lower',
+    unit: 'share',
+    source: 'Guo et al. 2017, ten bins; only where a confidence was measured',
+    measure: (scored) => binsOf(confidentDecisions(scored)),
+    ofSums: calibrationErrorOfBins,
+  }),
+]
+
+/** Labels with a measured confidence, and whether they were right. */
+export function confidentDecisions(scored: Scored): Decision[] {
+  return decisionsOf(scored).flatMap(({ gold, predicted, confidence }) =>
+    confidence === undefined ? [] : [{ confidence, isRight: gold === predicted }],
+  )
+}
+
+function otherPairs({ gold, analysis, idOf }: Scored): number[] {
+  const predicted = analysis.stances.filter(
+    ({ target, label }) => target !== analysis.mainIssue && label !== 'unstated',
+  )
+  const wanted = gold.stances.filter(({ target, label }) => target !== 'main' && label !== 'unstated')
+  const right = wanted.filter(({ actor, target, label }) =>
+    predicted.some((one) => one.actor === idOf.get(actor) && one.target === idOf.get(target) && one.label === label),
+  )
+  return [right.length, predicted.length, wanted.length]
+}
+
+function voices({ gold, analysis, idOf }: Scored): number[] {
+  let [right, of] = [0, 0]
+  for (const { actor, target, label, voice } of gold.stances) {
+    const stance = analysis.stances.find((one) => one.actor === idOf.get(actor) && one.target === idOf.get(target))
+    if (stance === undefined || stance.label !== label || voice === undefined) continue
+    of++
+    right += Number(stance.voice === voice)
+  }
+  return [right, of]
+}

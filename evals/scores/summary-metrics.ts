@@ -1,0 +1,93 @@
+import { ground } from '../../pipeline/ground/ground.ts'
+import type { Claim } from '../../pipeline/schema/contracts.ts'
+import { evidenceOf } from '../../pipeline/schema/span.ts'
+import { factCoverage } from '../metrics/facts.ts'
+import { fragments } from '../metrics/fragments.ts'
+import { additive, type Metric, mean, ratio } from '../metrics/metric.ts'
+import { bestRouge, ROUGE_TYPES } from '../metrics/rouge.ts'
+import { words } from '../metrics/words.ts'
+import type { Scored } from './aligned.ts'
+
+/** The summary as one text, a sentence a line. Key points stand apart: they are no part of the story. */
+export function summaryText({ analysis }: Pick<Scored, 'analysis'>): string {
+  return analysis.summary.brief.map(({ text }) => text).join('\n')
+}
+
+const ROUGE_TITLES = { rouge1: 'ROUGE-1', rouge2: 'ROUGE-2', rougeL: 'ROUGE-L', rougeLsum: 'ROUGE-Lsum' }
+
+export const summaryMetrics: readonly Metric<Scored>[] = [
+  ...ROUGE_TYPES.map((type) =>
+    mean<Scored>({
+      name: type,
+      title: ROUGE_TITLES[type],
+      better: 'higher',
+      unit: 'share',
+      source: 'Lin 2004; as rouge_score without stemming, all letters as words; the better of two references',
+      value: (scored) => bestRouge(type, summaryText(scored), scored.gold.summaries),
+    }),
+  ),
+  additive({
+    name: 'key-facts',
+    title: 'Key facts held, key points included',
+    better: 'higher',
+    unit: 'share',
+    source: 'after Nenkova and Passonneau 2004, recognised by words',
+    measure: (scored) => {
+      const { held, of } = factCoverage(allText(scored), scored.gold.facts)
+      return [held, of]
+    },
+    ofSums: ([held = 0, of = 0]) => ratio(held, of),
+  }),
+  additive({
+    name: 'unsupported',
+    title: 'Summary lines with an unsupported number, name or quote, of 100',
+    better: 'lower',
+    unit: 'number',
+    source: 'ours: what grounding complains about',
+    measure: (scored) => unsupported(scored),
+    ofSums: ([bad = 0, of = 0]) => {
+      const share = ratio(bad, of)
+      return share === undefined ? undefined : share * 100
+    },
+  }),
+  mean({
+    name: 'summary-words',
+    title: 'Words of the summary',
+    better: 'neither',
+    unit: 'number',
+    source: 'counted',
+    value: (scored) => words(summaryText(scored)).length,
+  }),
+  ...(['coverage', 'density', 'compression'] as const).map((part) =>
+    mean<Scored>({
+      name: `extractive-${part}`,
+      title: { coverage: 'Extractive coverage', density: 'Extractive density', compression: 'Compression' }[part],
+      better: 'neither',
+      unit: part === 'coverage' ? 'share' : 'number',
+      source: 'Grusky et al. 2018',
+      value: (scored) => fragments(summaryText(scored), scored.gold.article.text)?.[part],
+    }),
+  ),
+]
+
+/** Brief and key points: a fact in either is told. */
+function allText({ analysis: { summary } }: Scored): string {
+  return [...summary.brief, ...summary.keyPoints].map(({ text }) => text).join('\n')
+}
+
+/** Grounding is asked anew, with the whole article as evidence, so that what an engine dropped or kept makes no difference. */
+function unsupported({ analysis: { summary }, reading }: Scored): [number, number] {
+  const evidence = reading.sentences.map((sentence) => evidenceOf(reading.article.text, reading.sentences, sentence))
+  const lines = [...(summary.headline ? [summary.headline] : []), ...summary.brief, ...summary.keyPoints]
+  const claims = lines.map(
+    ({ text }, index): Claim => ({
+      id: `l${index}`,
+      step: 'summary',
+      name: 'a line of the summary',
+      texts: [{ field: 'text', text, essential: true }],
+      evidence,
+      concerns: [],
+    }),
+  )
+  return [ground(claims, { reading, cast: undefined }).length, lines.length]
+}

@@ -1,0 +1,41 @@
+import { analyse } from '../../pipeline/analyse.ts'
+import { memoryLedger } from '../../pipeline/engines/memory-ledger.ts'
+import type { Analysis } from '../../pipeline/schema/analysis.ts'
+import type { EngineFor, Limiter } from '../../pipeline/schema/contracts.ts'
+import type { Recipe } from '../../pipeline/schema/recipe.ts'
+import type { AnalysisCache } from '../analysis-cache.ts'
+import type { System } from './system.ts'
+
+type Options = {
+  engineFor(recipe: Recipe): EngineFor
+  limiter: Limiter
+  /** Only for engines that cost something: rules are computed anew, so that no old score is ever shown. */
+  cache?: AnalysisCache
+  /** 0 unless everything is asked anew, for an A/A run. */
+  sample?: number
+  signal?: AbortSignal
+}
+
+/** An engine under a recipe. What it answered before for the same article, recipe and sample is taken from the cache. */
+export function engineSystem(name: string, recipe: Recipe, options: Options): System {
+  const { engineFor, limiter, cache, sample = 0, signal } = options
+  return {
+    name,
+    recipe,
+    async analyse(reading, { given } = {}): Promise<Analysis> {
+      const asked = {
+        ...recipe,
+        targets: [...(given?.targets ?? recipe.targets)],
+        actors: [...(given?.actors ?? recipe.actors)],
+      }
+      const { contentHash } = reading.article
+      const make = () =>
+        analyse(reading, asked, {
+          engineFor: engineFor(asked),
+          account: { ledger: memoryLedger(), limiter, sample, lane: 'archive', article: contentHash },
+          signal,
+        })
+      return cache === undefined ? make() : cache.get({ contentHash, recipe: asked, sample }, make)
+    },
+  }
+}
