@@ -4,6 +4,7 @@ import { datasetNamed } from '../evals/datasets/all.ts'
 import { type Dataset, scoreDataset } from '../evals/datasets/dataset.ts'
 import { HALVES, type Half, readGold } from '../evals/gold/read-gold.ts'
 import { runOnGold } from '../evals/run-gold.ts'
+import { compareRuns, readRun, saveRun } from '../evals/saved-run.ts'
 import { goldMetrics } from '../evals/scores/all.ts'
 import { engineSystem } from '../evals/systems/engine-system.ts'
 import { lead } from '../evals/systems/lead.ts'
@@ -14,9 +15,10 @@ import { openEngines } from '../workers/engines.ts'
 import { limiterOver } from '../workers/limits/limiter.ts'
 import { memoryLimits } from '../workers/limits/memory-limits.ts'
 import { recipeOf } from '../workers/recipe-of.ts'
+import { EXIT } from './exit.ts'
 import { onInterrupt } from './interrupt.ts'
 import { type RecipeFlags, recipeOptionsOf, settingsOf } from './options.ts'
-import { type Column, scoreTable } from './score-table.ts'
+import { type Column, comparisonTable, scoreTable } from './score-table.ts'
 import { print, printJson, tell } from './terminal.ts'
 
 type EvalFlags = RecipeFlags & {
@@ -26,6 +28,8 @@ type EvalFlags = RecipeFlags & {
   dataset?: string
   data?: string
   limit?: string
+  save?: string
+  gate?: string
 }
 
 /** Scores an engine on our gold articles, or on a public data set in a folder. */
@@ -43,25 +47,34 @@ export async function evaluate(flags: EvalFlags): Promise<void> {
   await onDataset(system, datasetNamed(flags.dataset), { ...flags, folder: flags.data })
 }
 
-/** Baselines and system beside each other. The oracle is the upper bound. */
-async function onGold(system: System, { half, json }: EvalFlags, signal: AbortSignal): Promise<void> {
+/** Baselines and system beside each other (the oracle is the upper bound), and the comparison with an earlier run. */
+async function onGold(system: System, flags: EvalFlags, signal: AbortSignal): Promise<void> {
+  const { half, json, save, gate } = flags
+  const before = gate === undefined ? undefined : await readRun(gate)
   const gold = await readGold({ halves: half === 'both' ? HALVES : [half] })
-  const runs = []
-  for (const one of [lead, system, oracle]) {
+  const run = async (one: System) => {
     const onArticle = (done: number) => tellProgress(`${one.name}: ${done} of ${gold.length} articles`)
-    runs.push(await runOnGold(one, gold, { signal, onArticle }))
+    return runOnGold(one, gold, { signal, onArticle })
   }
+  const mine = await run(system)
+  const runs = [await run(lead), mine, await run(oracle)]
   tellProgress('')
-  if (json)
-    return printJson(runs.map(({ system: name, scores }) => ({ system: name, half, articles: gold.length, scores })))
+  if (save !== undefined) await saveRun(mine, save)
+  const compared = before === undefined ? [] : compareRuns(before, mine)
+  if (compared.some(({ comparison }) => comparison.verdict === 'worse')) process.exitCode = EXIT.failed
+  if (json) {
+    const scores = runs.map(({ system: name, scores }) => ({ system: name, scores }))
+    return printJson({
+      half,
+      articles: gold.length,
+      systems: scores,
+      ...(before && { against: before.system, compared }),
+    })
+  }
   const title = `${gold.length} gold articles (${half === 'both' ? 'both halves' : half}), 95 % intervals over articles`
-  print(
-    scoreTable(
-      title,
-      goldMetrics,
-      runs.map(({ system: name, scores }): Column => ({ name, scores })),
-    ),
-  )
+  const columns = runs.map(({ system: name, scores }): Column => ({ name, scores }))
+  print(scoreTable(title, goldMetrics, columns))
+  if (before) print(comparisonTable(before.system, compared))
 }
 
 async function onDataset(

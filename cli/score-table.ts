@@ -1,5 +1,6 @@
 import type { Metric } from '../evals/metrics/metric.ts'
 import type { Score } from '../evals/scoreboard.ts'
+import type { Comparison } from '../evals/statistics/compare.ts'
 
 export type Column = { name: string; scores: readonly Score[] }
 
@@ -18,15 +19,41 @@ export function scoreTable(
     )
     return cells.every((cell) => cell === '') ? [] : [[`${metric.title}${ARROWS[metric.better]}`, ...cells]]
   })
-  const table = [['', ...columns.map(({ name }) => name)], ...rows]
+  const table = aligned([['', ...columns.map(({ name }) => name)], ...rows])
+  return [title, '', ...table, '', '↑ more is better, ↓ less is better'].join('\n')
+}
+
+/** What changed since a saved run, with the smallest change that so many articles can show. */
+export function comparisonTable(
+  before: string,
+  compared: readonly { title: string; comparison: Comparison }[],
+): string {
+  const rows = compared.map(({ title, comparison: { difference, interval, detectable, verdict } }) => [
+    title,
+    `${signed(difference)} [${signed(interval.low)}, ${signed(interval.high)}]`,
+    detectable.toFixed(3),
+    verdict,
+  ])
+  return [
+    '',
+    `Compared with ${before}, article by article`,
+    '',
+    ...aligned([['', 'difference', 'detectable', 'verdict'], ...rows]),
+  ].join('\n')
+}
+
+function signed(value: number): string {
+  return `${value < 0 ? '' : '+'}${value.toFixed(3)}`
+}
+
+function aligned(table: readonly (readonly string[])[]): string[] {
   const widths = (table[0] ?? []).map((_, column) => Math.max(...table.map((row) => row[column]?.length ?? 0)))
-  const lines = table.map((row) =>
+  return table.map((row) =>
     row
       .map((cell, column) => pad(cell, widths[column] ?? 0, column))
       .join('  ')
       .trimEnd(),
   )
-  return [title, '', ...lines, '', '↑ more is better, ↓ less is better'].join('\n')
 }
 
 const ARROWS = { higher: ' ↑', lower: ' ↓', neither: '' }

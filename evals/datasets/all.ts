@@ -5,7 +5,7 @@ import { quoteDatasets } from './quotes.ts'
 import { stanceDatasets } from './stances.ts'
 import { summaryDatasets } from './summaries.ts'
 
-export const allDatasets: readonly Dataset[] = [
+const allDatasets: readonly Dataset[] = [
   ...quoteDatasets,
   ...stanceDatasets,
   ...summaryDatasets,

@@ -24,7 +24,7 @@ export type Dataset = {
 }
 
 /** Counts by metric, of the system and of the trivial answer. Rows of one group are drawn together when scores are resampled. */
-export type MeasuredRow = {
+type MeasuredRow = {
   group: string
   system: readonly (readonly number[])[]
   baseline: readonly (readonly number[])[]

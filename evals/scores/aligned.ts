@@ -45,7 +45,7 @@ function atLeast(threshold: number, value: number): number {
 }
 
 /** 1 for the same full name, less for a shared alias; articles, titles' case and possessives do not count. */
-export function actorLikeness(
+function actorLikeness(
   gold: Pick<GoldActor, 'name' | 'aliases'>,
   actor: Pick<Actor, 'name' | 'aliases'>,
 ): number {
@@ -119,6 +119,6 @@ function sharesWords(a: GoldReaction, b: Reaction, reading: Reading): boolean {
   return sentencesOf([...b.evidence, ...(b.quote ? [b.quote] : [])], reading).some((index) => sentences.has(index))
 }
 
-export function sentencesOf(spans: readonly Span[], { sentences }: Pick<Reading, 'sentences'>): number[] {
+function sentencesOf(spans: readonly Span[], { sentences }: Pick<Reading, 'sentences'>): number[] {
   return [...new Set(spans.map(({ start }) => sentenceAt(sentences, start)))]
 }

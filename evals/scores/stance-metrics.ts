@@ -4,18 +4,18 @@ import { accuracy, cohenKappa, confusionOf, labelF1s, macroF1 } from '../metrics
 import { additive, f1, type Metric, ratio } from '../metrics/metric.ts'
 import type { Scored } from './aligned.ts'
 
-export const LABELS: readonly StanceLabel[] = StanceLabels.options
+const LABELS: readonly StanceLabel[] = StanceLabels.options
 
 /**
  * Gold and predicted label of every gold actor towards the main issue. An actor that the system did not find, and one without a
  * stance, count as `unstated`: the system abstained.
  */
-export function mainPairs(scored: Scored): [StanceLabel, StanceLabel][] {
+function mainPairs(scored: Scored): [StanceLabel, StanceLabel][] {
   return decisionsOf(scored).map(({ gold, predicted }) => [gold, predicted])
 }
 
 /** The same with the confidence, where one was measured. */
-export function decisionsOf({ gold, analysis, idOf }: Scored) {
+function decisionsOf({ gold, analysis, idOf }: Scored) {
   return gold.stances
     .filter(({ target }) => target === 'main')
     .map(({ actor, label }) => {
@@ -164,7 +164,7 @@ export const stanceMetrics: readonly Metric<Scored>[] = [
 ]
 
 /** Labels with a measured confidence, and whether they were right. */
-export function confidentDecisions(scored: Scored): Decision[] {
+function confidentDecisions(scored: Scored): Decision[] {
   return decisionsOf(scored).flatMap(({ gold, predicted, confidence }) =>
     confidence === undefined ? [] : [{ confidence, isRight: gold === predicted }],
   )

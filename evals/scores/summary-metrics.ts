@@ -9,7 +9,7 @@ import { words } from '../metrics/words.ts'
 import type { Scored } from './aligned.ts'
 
 /** The summary as one text, a sentence a line. Key points stand apart: they are no part of the story. */
-export function summaryText({ analysis }: Pick<Scored, 'analysis'>): string {
+function summaryText({ analysis }: Pick<Scored, 'analysis'>): string {
   return analysis.summary.brief.map(({ text }) => text).join('\n')
 }
 

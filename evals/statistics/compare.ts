@@ -1,7 +1,7 @@
 import type { Metric } from '../metrics/metric.ts'
 import { type Interval, intervalOf, resample } from './bootstrap.ts'
 
-export type Verdict = 'better' | 'worse' | 'same within noise' | 'not enough cases'
+type Verdict = 'better' | 'worse' | 'same within noise' | 'not enough cases'
 
 /** How much `after` differs from `before` on the same cases. */
 export type Comparison = {

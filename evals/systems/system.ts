@@ -4,7 +4,7 @@ import type { Recipe } from '../../pipeline/schema/recipe.ts'
 import type { GoldArticle } from '../gold/read-gold.ts'
 
 /** Questions that the recipe asks beside the article's own. */
-export type Given = { targets?: readonly string[]; actors?: readonly string[] }
+type Given = { targets?: readonly string[]; actors?: readonly string[] }
 
 /** Something that makes an analysis of an article: an engine under a recipe, or a baseline. */
 export type System = {

@@ -1,0 +1,102 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { factCoverage } from '../metrics/facts.ts'
+import { words } from '../metrics/words.ts'
+import { HARD_CASES } from './annotation.ts'
+import { type GoldArticle, readGold } from './read-gold.ts'
+
+describe('the gold articles', () => {
+  let gold: GoldArticle[]
+  beforeAll(async () => {
+    gold = await readGold() // throws when any passage is not verbatim or any key unknown
+  })
+
+  it('are at least sixty, in two halves of one size, each with its own articles', () => {
+    const sizes = ['development', 'test'].map((half) => gold.filter((one) => one.half === half).length)
+    expect(gold.length).toBeGreaterThanOrEqual(60)
+    expect(sizes[0]).toBe(sizes[1])
+    expect(new Set(gold.map(({ article }) => article.contentHash)).size).toBe(gold.length)
+  })
+
+  it('have 150 to 2,500 words', () => {
+    const lengths = gold.map(({ id, article }) => [id, article.text.split(/\s+/).length] as const)
+    expect(lengths.filter(([, count]) => count < 145 || count > 2500)).toEqual([])
+  })
+
+  it('cover every hard case, in four languages beside English', () => {
+    const hard = new Set(gold.flatMap((one) => one.hard))
+    expect(HARD_CASES.filter((one) => !hard.has(one))).toEqual([])
+    for (const language of ['es', 'fr', 'de', 'pt']) {
+      expect(gold.filter(({ article }) => article.language === language).length).toBeGreaterThanOrEqual(2)
+    }
+  })
+
+  it('have facts that a person’s summary holds', () => {
+    const missed = gold.flatMap(({ id, facts, summaries }) =>
+      facts
+        .filter((fact) => summaries.every((text) => factCoverage(text, [fact]).held === 0))
+        .map(({ fact }) => `${id}: ${fact}`),
+    )
+    expect(missed).toEqual([])
+  })
+
+  it('have summaries of 25 to 80 words', () => {
+    const odd = gold.flatMap(({ id, summaries }) =>
+      summaries.filter((text) => words(text).length < 25 || words(text).length > 80).map((text) => `${id}: ${text}`),
+    )
+    expect(odd).toEqual([])
+  })
+})
+
+describe('an annotation with faults', () => {
+  let folder: string
+  beforeAll(async () => {
+    folder = await mkdtemp(join(tmpdir(), 'standpoint-gold-'))
+    await writeFile(
+      join(folder, 'a.txt'),
+      'Mayor Ines Tol closed the bridge. Rui Sand said he feared for his trade. Tol left.',
+    )
+  })
+  afterAll(() => rm(folder, { recursive: true, force: true }))
+
+  it('is refused with every fault by its place', async () => {
+    await writeFile(
+      join(folder, 'a.yaml'),
+      `language: en
+hard: []
+actors:
+  tol: { name: Ines Tol, kind: person, aliases: [the duchess] }
+  sand: { name: Rui Sand, kind: person, aliases: [] }
+issues:
+  main: { statement: The bridge closes., evidence: closed the bridge }
+stances:
+  - { actor: tol, target: main, label: support, voice: self, evidence: [Tol] }
+  - { actor: toll, target: main, label: unstated }
+reactions:
+  - { actor: sand, kind: concern, polarity: negative, cue: whispered, evidence: [he feared for his trade] }
+summaries: [One., Two.]
+facts: [{ fact: a, holds: [a] }, { fact: b, holds: [b] }, { fact: c, holds: [c] }]
+`,
+    )
+    const refused = await readGold({ folder }).catch((error) => error)
+    expect(refused).toMatchObject({ code: 'GOLD_INVALID' })
+    for (const fault of [
+      'actor tol: "the duchess" does not stand in the article',
+      'actor sand: the stance towards the main issue is missing',
+      'stance 1 (tol towards main): "Tol" stands in the article 2 times',
+      'stance 2 (toll towards main): there is no "toll"',
+      'reaction 1 (sand): "whispered" does not stand in the article where it should',
+    ]) {
+      expect(refused.where).toContain(fault)
+    }
+  })
+
+  it('is refused when it is no YAML, or has a field that nobody knows', async () => {
+    await writeFile(join(folder, 'a.yaml'), 'title: [')
+    await expect(readGold({ folder })).rejects.toMatchObject({ where: expect.stringContaining('this is no YAML') })
+    await writeFile(join(folder, 'a.yaml'), 'stence: x')
+    await expect(readGold({ folder })).rejects.toMatchObject({ where: expect.stringContaining('stence') })
+  })
+})
