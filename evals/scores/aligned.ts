@@ -45,10 +45,7 @@ function atLeast(threshold: number, value: number): number {
 }
 
 /** 1 for the same full name, less for a shared alias; articles, titles' case and possessives do not count. */
-function actorLikeness(
-  gold: Pick<GoldActor, 'name' | 'aliases'>,
-  actor: Pick<Actor, 'name' | 'aliases'>,
-): number {
+function actorLikeness(gold: Pick<GoldActor, 'name' | 'aliases'>, actor: Pick<Actor, 'name' | 'aliases'>): number {
   const [a, b] = [key(gold.name), key(actor.name)]
   if (a === b) return 1
   const [golds, others] = [new Set([gold.name, ...gold.aliases].map(key)), [actor.name, ...actor.aliases].map(key)]
