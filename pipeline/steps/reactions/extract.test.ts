@@ -34,6 +34,19 @@ describe('reactions without a model', () => {
     expect(reactions[0]).toMatchObject({ kind: 'criticism', polarity: 'negative', target: 'I1', quotation: null })
   })
 
+  it('hold what somebody plainly said, without quotation marks', () => {
+    const said = [{ speaker: 'Omar Feld', content: 'that the boats would sail on Friday' }]
+    const { reactions, names } = reactionsIn('Omar Feld said that the boats would sail on Friday.', said)
+    expect(names).toEqual(['Omar Feld'])
+    expect(reactions[0]).toMatchObject({ quotation: null, sentences: [2], kind: 'other' })
+  })
+
+  it('are no plain statement beside what a clearer verb of the sentence tells', () => {
+    const said = [{ speaker: 'Dana Ruiz', content: 'that it came too late' }]
+    const { reactions } = reactionsIn('Dana Ruiz condemned the pact and said that it came too late.', said)
+    expect(reactions.map(({ kind }) => kind)).toEqual(['criticism'])
+  })
+
   it('count deeds as measures', () => {
     expect(reactionsIn('Omar Feld filed a lawsuit against Kenya.').reactions[0]).toMatchObject({
       kind: 'measure',

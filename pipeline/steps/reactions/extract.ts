@@ -19,7 +19,8 @@ export function extractReactions({ reading, cast }: StepInput): ReactionsWire {
   if (cast === undefined) return { reactions: [], noReaction: [] }
   const scene = sceneOf(reading, cast)
   const attributed = quotedReactions(scene)
-  const drafts = [...attributed, ...cuedQuotations(scene, attributed), ...toldReactions(scene)]
+  const telling = [...attributed, ...cuedQuotations(scene, attributed), ...toldReactions(scene)]
+  const drafts = [...telling, ...plainStatements(scene, telling)]
   const kept = withoutRepeats(drafts, reading)
     .sort((a, b) => b.merit - a.merit)
     .slice(0, MAX_REACTIONS)
@@ -87,6 +88,28 @@ function draftOfQuote(scene: Scene, group: readonly Attribution[]): Draft[] {
       sentence: first.sentence,
     },
   ]
+}
+
+/** What an actor is said to have said, in words that tell no more than that; where nothing clearer was found in the sentence. */
+function plainStatements(scene: Scene, telling: readonly Draft[]): Draft[] {
+  const { reading, numbers } = scene
+  const told = new Set(telling.flatMap(({ wire }) => wire.sentences.map((sentence) => `${wire.actor} ${sentence}`)))
+  return reading.attributions.flatMap((attribution): Draft[] => {
+    const { speaker, sentence, cue, content } = attribution
+    const actor = speaker === undefined ? undefined : numbers.get(speaker)
+    if (speaker === undefined || actor === undefined || isQuoting(reading, attribution)) return []
+    if (told.has(`${actor} ${sentence + 1}`)) return []
+    told.add(`${actor} ${sentence + 1}`)
+    const cues = cuesBy(scene, actor, [sentence])
+    const words = reading.article.text.slice(content.start, Math.min(content.end, content.start + 2000))
+    const known = attribution.reaction ?? kindBy(scene, cues) ?? kindOfSaying(words, reading.language)
+    const talk = known === undefined ? talkIn(scene, speaker, [sentence]) : undefined
+    const kind = known ?? (talk === undefined ? 'other' : talk.polarity === 'positive' ? 'support' : 'criticism')
+    const polarity = polarityOf(kind, cues)
+    const target = talk && scene.main ? `I${scene.main.number}` : targetOf(scene, cues, polarity)
+    const wire = { quotation: null, sentences: [sentence + 1], actor, kind, polarity, target, content: null }
+    return [{ wire, quotations: [], at: cue?.start ?? content.start, merit: kind === 'other' ? 0.4 : 1, sentence }]
+  })
 }
 
 /** The clearest of what a speaker says of the main issue in these sentences. */
