@@ -1,7 +1,8 @@
 import { execFile } from 'node:child_process'
-import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { gzipSync } from 'node:zlib'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { readGold } from '../evals/gold/read-gold.ts'
 import { type GoldRun, runOnGold } from '../evals/run-gold.ts'
@@ -105,6 +106,37 @@ describe('standpoint eval', () => {
     await writeFile(join(folder, 'test.jsonl'), rows.map((row) => JSON.stringify(row)).join('\n'))
     const { stdout } = await standpoint('eval', '--dataset', 'qags', '--data', folder, '--json')
     expect(JSON.parse(stdout).system.scores[0]).toMatchObject({ name: 'balanced-accuracy', value: 1 })
+  })
+
+  it('scores the body of a page, and refuses a page outside of the folder', async () => {
+    const body = `${text} ${text.replace('Monday', 'Friday')} ${text.replace('council', 'board')}`
+    const page = `<html><body><nav>Home Sport Video</nav><article><h1>Quay</h1><p>${body}</p></article></body></html>`
+    await mkdir(join(folder, 'html'), { recursive: true })
+    await writeFile(join(folder, 'html', 'a.html.gz'), gzipSync(page))
+    await writeFile(join(folder, 'test.jsonl'), JSON.stringify({ id: 'a', text: body, html: 'html/a.html.gz' }))
+    const { stdout } = await standpoint('eval', '--dataset', 'article-extraction', '--data', folder, '--json')
+    expect(JSON.parse(stdout).system.scores[0]).toMatchObject({ name: 'extraction-f1', value: 1 })
+    await writeFile(join(folder, 'test.jsonl'), JSON.stringify({ id: 'a', text: body, html: '../../etc/a.html.gz' }))
+    const refused = await standpoint('eval', '--dataset', 'article-extraction', '--data', folder)
+    expect(refused.stderr).toContain('DATASET_INVALID')
+  })
+
+  it('sorts a reaction into the quad class that its kind belongs to', async () => {
+    const rows = [
+      {
+        id: '1',
+        text: 'Dana Ruiz condemned the fishing pact of Kenya on Monday.',
+        items: [{ label: 'ACCUSE', quad: 3, source: 'Dana Ruiz' }],
+      },
+      {
+        id: '2',
+        text: 'Omar Feld praised the fishing pact of Kenya on Monday.',
+        items: [{ label: 'SUPPORT', quad: 1, source: 'Omar Feld' }],
+      },
+    ]
+    await writeFile(join(folder, 'test.jsonl'), rows.map((row) => JSON.stringify(row)).join('\n'))
+    const { stdout } = await standpoint('eval', '--dataset', 'plover-relations', '--data', folder, '--json')
+    expect(JSON.parse(stdout).system.scores[0]).toMatchObject({ name: 'quad-macro-f1', value: 1 })
   })
 
   it('tells which line of a data set lacks what', async () => {

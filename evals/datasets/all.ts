@@ -1,15 +1,19 @@
 import { StandpointError } from '../../pipeline/schema/errors.ts'
 import { consistencyDatasets } from './consistency.ts'
 import type { Dataset } from './dataset.ts'
+import { extractionDatasets } from './extraction.ts'
 import { quoteDatasets } from './quotes.ts'
+import { reactionDatasets } from './reactions.ts'
 import { stanceDatasets } from './stances.ts'
 import { summaryDatasets } from './summaries.ts'
 
 const allDatasets: readonly Dataset[] = [
   ...quoteDatasets,
   ...stanceDatasets,
+  ...reactionDatasets,
   ...summaryDatasets,
   ...consistencyDatasets,
+  ...extractionDatasets,
 ]
 
 /** @throws StandpointError OPTION_INVALID naming those there are */
