@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest'
+import { read } from '../../rules/read.ts'
 import { toldReading } from '../../rules/told-reading.fake.ts'
+import { toArticle } from '../../text/article.ts'
 import { extractActors } from '../actors/extract.ts'
 import { resolveActors } from '../actors/resolve.ts'
 import { inputOf } from '../reading.fake.ts'
@@ -17,6 +19,13 @@ function reactionsIn(text: string, said: Said = []): ReactionsWire & { names: (s
     ({ actor }) => cast?.actors.find(({ id }) => id === cast.numbers.actors[actor - 1])?.name,
   )
   return { ...wire, names }
+}
+
+/** The same from what the rules read themselves. */
+function reactionsReadIn(text: string): ReactionsWire['reactions'] {
+  const input = inputOf(read(toArticle({ id: 'test', text: `${PACT} ${text}`, language: 'en' })))
+  const { cast } = resolveActors(extractActors(input), input)
+  return extractReactions({ ...input, cast }).reactions
 }
 
 describe('reactions without a model', () => {
@@ -59,8 +68,11 @@ describe('reactions without a model', () => {
     expect(reactions.map(({ content }) => content)).toEqual(['praised Omar Feld', 'condemned the pact'])
   })
 
-  it('hold nothing that somebody did not do', () => {
+  it('hold nothing that somebody did not do or say', () => {
     expect(reactionsIn('Dana Ruiz did not condemn the pact.').reactions).toEqual([])
+    for (const denied of ['Dana Ruiz did not condemn the pact', 'Dana Ruiz did not say that the boats were late']) {
+      expect(reactionsReadIn(`${denied}. Omar Feld kept silent about it all day.`)).toEqual([])
+    }
   })
 
   it('join quotations of one speaker that follow each other', () => {

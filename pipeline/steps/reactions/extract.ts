@@ -5,7 +5,7 @@ import type { StepInput } from '../../schema/contracts.ts'
 import type { Attribution, Reading } from '../../schema/reading.ts'
 import { sentenceAt } from '../../schema/span.ts'
 import { cuesBy, type Draft, isQuoting, kindBy, polarityOf, type Scene, sceneOf, targetOf } from './reaction-scene.ts'
-import { toldReactions } from './told-reactions.ts'
+import { isDenied, toldReactions } from './told-reactions.ts'
 import type { ReactionsWire, WireReaction } from './wire.ts'
 
 const MAX_REACTIONS = 20
@@ -63,20 +63,13 @@ function draftOfQuote(scene: Scene, group: readonly Attribution[]): Draft[] {
   const held = group.flatMap(({ quotations }) => quotations)
   const quotation = held.find((index) => scene.reading.quotations[index]?.kind !== 'scare') ?? held[0]
   const sentences = sentencesOf(scene, group)
-  const cues = cuesBy(scene, actor, sentences)
-  const known =
-    group.find(({ reaction }) => reaction !== undefined)?.reaction ?? kindBy(scene, cues) ?? kindOfWords(scene, held)
-  const talk = known === undefined ? talkIn(scene, first.speaker, sentences) : undefined
-  const kind = known ?? (talk === undefined ? 'other' : talk.polarity === 'positive' ? 'support' : 'criticism')
-  const polarity = polarityOf(kind, cues)
-  const main = talk && scene.main ? `I${scene.main.number}` : null
+  const known = group.find(({ reaction }) => reaction !== undefined)?.reaction
+  const judged = judge(scene, { speaker: first.speaker, actor, sentences, known, words: wordsOf(scene, held) })
   const wire: WireReaction = {
     quotation: quotation === undefined ? null : quotation + 1,
     sentences: sentences.map((index) => index + 1).slice(0, 5),
     actor,
-    kind,
-    polarity,
-    target: main ?? targetOf(scene, cues, polarity),
+    ...judged,
     content: null,
   }
   return [
@@ -84,33 +77,54 @@ function draftOfQuote(scene: Scene, group: readonly Attribution[]): Draft[] {
       wire,
       quotations: held,
       at: first.content.start,
-      merit: 2 + (kind === 'other' ? 0 : 1),
+      merit: 2 + (judged.kind === 'other' ? 0 : 1),
       sentence: first.sentence,
     },
   ]
 }
 
-/** What an actor is said to have said, in words that tell no more than that; where nothing clearer was found in the sentence. */
+/**
+ * What an actor is said to have said, by a verb that tells no more than that; where nothing clearer was found in the sentence. What
+ * a telling verb says, and whether that counts, is for `toldReactions` to decide.
+ */
 function plainStatements(scene: Scene, telling: readonly Draft[]): Draft[] {
   const { reading, numbers } = scene
   const told = new Set(telling.flatMap(({ wire }) => wire.sentences.map((sentence) => `${wire.actor} ${sentence}`)))
   return reading.attributions.flatMap((attribution): Draft[] => {
-    const { speaker, sentence, cue, content } = attribution
+    const { speaker, sentence, cue, content, reaction } = attribution
     const actor = speaker === undefined ? undefined : numbers.get(speaker)
-    if (speaker === undefined || actor === undefined || isQuoting(reading, attribution)) return []
+    if (speaker === undefined || actor === undefined || reaction !== undefined) return []
+    if (isQuoting(reading, attribution) || isDenied(scene, attribution)) return []
     if (told.has(`${actor} ${sentence + 1}`)) return []
     told.add(`${actor} ${sentence + 1}`)
-    const cues = cuesBy(scene, actor, [sentence])
-    const words = reading.article.text.slice(content.start, Math.min(content.end, content.start + 2000))
-    const known = attribution.reaction ?? kindBy(scene, cues) ?? kindOfSaying(words, reading.language)
-    const talk = known === undefined ? talkIn(scene, speaker, [sentence]) : undefined
-    const kind = known ?? (talk === undefined ? 'other' : talk.polarity === 'positive' ? 'support' : 'criticism')
-    const polarity = polarityOf(kind, cues)
-    const target = talk && scene.main ? `I${scene.main.number}` : targetOf(scene, cues, polarity)
-    const wire = { quotation: null, sentences: [sentence + 1], actor, kind, polarity, target, content: null }
-    return [{ wire, quotations: [], at: cue?.start ?? content.start, merit: kind === 'other' ? 0.4 : 1, sentence }]
+    const words = reading.article.text.slice(content.start, content.end)
+    const judged = judge(scene, { speaker, actor, sentences: [sentence], words })
+    const wire = { quotation: null, sentences: [sentence + 1], actor, ...judged, content: null }
+    const merit = judged.kind === 'other' ? 0.4 : 1
+    return [{ wire, quotations: [], at: cue?.start ?? content.start, merit, sentence }]
   })
 }
+
+type Statement = { speaker: number; actor: number; sentences: readonly number[]; known?: ReactionKind; words: string }
+
+/**
+ * Of what kind a statement is, and what it is about: by its verb, else by words of attitude, else by its own words ("must" an appeal,
+ * "worried" a concern), else by how it bears on the main issue.
+ */
+function judge(
+  scene: Scene,
+  { speaker, actor, sentences, known, words }: Statement,
+): Pick<WireReaction, 'kind' | 'polarity' | 'target'> {
+  const cues = cuesBy(scene, actor, sentences)
+  const told = known ?? kindBy(scene, cues) ?? kindOfSaying(words.slice(0, MOST_WORDS), scene.reading.language)
+  const talk = told === undefined ? talkIn(scene, speaker, sentences) : undefined
+  const kind = told ?? (talk === undefined ? 'other' : talk.polarity === 'positive' ? 'support' : 'criticism')
+  const polarity = polarityOf(kind, cues)
+  return { kind, polarity, target: talk && scene.main ? `I${scene.main.number}` : targetOf(scene, cues, polarity) }
+}
+
+/** In what was said, more is not looked at; in UTF-16 code units. */
+const MOST_WORDS = 2000
 
 /** The clearest of what a speaker says of the main issue in these sentences. */
 function talkIn({ talk }: Scene, speaker: number, sentences: readonly number[]): Talk | undefined {
@@ -132,10 +146,8 @@ function sentencesOf({ reading }: Scene, group: readonly Attribution[]): number[
   return [...found].sort((a, b) => a - b)
 }
 
-/** What the quoted words themselves tell: "must" an appeal, "worried" a concern. */
-function kindOfWords({ reading }: Scene, held: readonly number[]): ReactionKind | undefined {
-  const spoken = held.map((index) => reading.quotations[index]?.text ?? '').join(' ')
-  return kindOfSaying(spoken.slice(0, 2000), reading.language)
+function wordsOf({ reading }: Scene, held: readonly number[]): string {
+  return held.map((index) => reading.quotations[index]?.text ?? '').join(' ')
 }
 
 /** Words in quotation marks that no reporting verb ascribes, but a word of attitude within them or beside them does. */

@@ -40,15 +40,17 @@ function isNested({ attributions }: Reading, { index, sentence, speaker, cue }: 
   )
 }
 
-function draftOfTold(scene: Scene, { speaker, sentence, reaction: kind, content, cue }: Attribution): Draft[] {
+/** "did not say", "never condemned". */
+export function isDenied({ reading }: Scene, { cue }: Attribution): boolean {
+  if (cue === undefined) return false
+  const before = reading.article.text.slice(Math.max(0, cue.start - 24), cue.start)
+  return isNegatedBefore(before, reading.language)
+}
+
+function draftOfTold(scene: Scene, attribution: Attribution): Draft[] {
+  const { speaker, sentence, reaction: kind, content, cue } = attribution
   const actor = speaker === undefined ? undefined : scene.numbers.get(speaker)
-  if (speaker === undefined || actor === undefined || kind === undefined || isDeedItself(scene, speaker, sentence))
-    return []
-  if (
-    cue !== undefined &&
-    isNegatedBefore(scene.reading.article.text.slice(Math.max(0, cue.start - 24), cue.start), scene.reading.language)
-  )
-    return []
+  if (speaker === undefined || actor === undefined || kind === undefined || isDenied(scene, attribution)) return []
   const cues = cuesBy(scene, actor, [sentence])
   const polarity = polarityOf(kind, cues)
   const wire = {
@@ -63,7 +65,7 @@ function draftOfTold(scene: Scene, { speaker, sentence, reaction: kind, content,
   return [{ wire, quotations: [], at: cue?.start ?? content.start, merit: 1.5, sentence }]
 }
 
-/** What those do who do what the article is about is no reaction to it. */
+/** What those who do what the article is about do is no reaction to it. To say something is no deed, and counts there too. */
 function isDeedItself({ main }: Scene, name: number, sentence: number): boolean {
   return main?.view.sentence === sentence && main.view.doers.has(name)
 }
