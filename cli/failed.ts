@@ -4,7 +4,7 @@ import { type Config, readConfig } from '../workers/config.ts'
 import { openLook } from '../workers/look.ts'
 import { openRuntime } from '../workers/runtime.ts'
 import { isNothingStored } from './nothing-stored.ts'
-import type { CommonFlags } from './options.ts'
+import { type CommonFlags, wholeNumber } from './options.ts'
 import { readable } from './readable.ts'
 import { print, printJson } from './terminal.ts'
 
@@ -21,7 +21,7 @@ export async function failed(tasks: readonly string[], { limit, retry, ...flags 
       fix: '"standpoint failed" lists all; "standpoint failed --retry 12" has task 12 tried anew.',
     })
   }
-  const failures = isNew ? [] : await failuresIn(config, numberOf(limit, '--limit'))
+  const failures = isNew ? [] : await failuresIn(config, wholeNumber(limit, '--limit', EXAMPLE))
   if (flags.json) for (const failure of failures) printJson(failure)
   else print(failures.length === 0 ? 'Nothing has failed.' : failures.map(failureText).join('\n'))
 }
@@ -53,13 +53,7 @@ function failureText({ task, articleIds, attempts, failedAt, error }: FailedTask
 }
 
 function taskOf(text: string): number {
-  return numberOf(text, 'TASK')
+  return wholeNumber(text, 'TASK', EXAMPLE)
 }
 
-function numberOf(text: string, what: string): number {
-  if (/^[1-9]\d{0,8}$/.test(text)) return Number(text)
-  throw new StandpointError('OPTION_INVALID', `${what} must be a whole number from 1`, {
-    where: readable(text).slice(0, 40),
-    fix: 'For example: standpoint failed --limit 20, or standpoint failed --retry 12.',
-  })
-}
+const EXAMPLE = 'standpoint failed --limit 20, or standpoint failed --retry 12'

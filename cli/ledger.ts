@@ -5,6 +5,7 @@ import { NO_LINE } from '../workers/store/ledger-report.ts'
 import { isNothingStored } from './nothing-stored.ts'
 import type { CommonFlags } from './options.ts'
 import { readable } from './readable.ts'
+import { tableLines } from './table.ts'
 import { print, printJson } from './terminal.ts'
 
 /** Tells what the calls of models came to. A data folder that does not exist yet is not created. */
@@ -35,13 +36,9 @@ export function ledgerText({ by, lines, total }: LedgerReport): string {
       ...columns.map(({ of }) => of(line)),
     ]),
   ]
-  const widths = rows[0]?.map((_, at) => Math.max(...rows.map((row) => row[at]?.length ?? 0))) ?? []
-  const table = rows.map((row) =>
-    row.map((cell, at) => (at === 0 ? cell.padEnd(widths[at] ?? 0) : cell.padStart((widths[at] ?? 0) + 2))).join(''),
-  )
   const notes = NOTES.filter(({ of }) => of(total) > 0).map(({ text }) => text)
   const price = isPriced ? [] : ['Cost is not known: set STANDPOINT_PRICES, for example "gpt-5-mini=0.25/0.025/2".']
-  return [...table, '', ...notes, ...price].join('\n').trimEnd()
+  return [...tableLines(rows), '', ...notes, ...price].join('\n').trimEnd()
 }
 
 type Column = { title: string; of(line: LedgerLine): string; isCost?: true }

@@ -2,6 +2,7 @@ import { StandpointError } from '../pipeline/schema/errors.ts'
 import type { Length, Mode } from '../pipeline/schema/recipe.ts'
 import { type Config, readConfig } from '../workers/config.ts'
 import type { RecipeOptions } from '../workers/recipe-of.ts'
+import { readable } from './readable.ts'
 
 /** `--data`, `--json`: every command that answers has them. */
 export type CommonFlags = { data?: string; json?: boolean }
@@ -46,4 +47,13 @@ function isLanguageTag(text: string): boolean {
   } catch {
     return false
   }
+}
+
+/** @throws StandpointError OPTION_INVALID; `example` is a command line that is right */
+export function wholeNumber(text: string, what: string, example: string): number {
+  if (/^[1-9]\d{0,8}$/.test(text)) return Number(text)
+  throw new StandpointError('OPTION_INVALID', `${what} must be a whole number from 1`, {
+    where: readable(text).slice(0, 40),
+    fix: `For example: ${example}.`,
+  })
 }

@@ -1,15 +1,12 @@
-import type { Metric } from '../evals/metrics/metric.ts'
+import type { Scoring } from '../evals/metrics/metric.ts'
 import type { Score } from '../evals/scoreboard.ts'
 import type { Comparison } from '../evals/statistics/compare.ts'
+import { tableLines } from './table.ts'
 
-export type Column = { name: string; scores: readonly Score[] }
+type Column = { system: string; scores: readonly Score[] }
 
 /** Scores of several systems side by side, a metric a line, each with its interval; a metric that nobody has is left out. */
-export function scoreTable(
-  title: string,
-  metrics: readonly Pick<Metric<never>, 'name' | 'title' | 'unit' | 'better'>[],
-  columns: readonly Column[],
-): string {
+export function scoreTable(title: string, metrics: readonly Scoring[], columns: readonly Column[]): string {
   const rows = metrics.flatMap((metric) => {
     const cells = columns.map(({ scores }) =>
       cellOf(
@@ -19,7 +16,7 @@ export function scoreTable(
     )
     return cells.every((cell) => cell === '') ? [] : [[`${metric.title}${ARROWS[metric.better]}`, ...cells]]
   })
-  const table = aligned([['', ...columns.map(({ name }) => name)], ...rows])
+  const table = tableLines([['', ...columns.map(({ system }) => system)], ...rows])
   return [title, '', ...table, '', '↑ more is better, ↓ less is better'].join('\n')
 }
 
@@ -38,7 +35,7 @@ export function comparisonTable(
     '',
     `Compared with ${before}, article by article`,
     '',
-    ...aligned([['', 'difference', 'detectable', 'verdict'], ...rows]),
+    ...tableLines([['', 'difference', 'detectable', 'verdict'], ...rows]),
   ].join('\n')
 }
 
@@ -46,23 +43,9 @@ function signed(value: number): string {
   return `${value < 0 ? '' : '+'}${value.toFixed(3)}`
 }
 
-function aligned(table: readonly (readonly string[])[]): string[] {
-  const widths = (table[0] ?? []).map((_, column) => Math.max(...table.map((row) => row[column]?.length ?? 0)))
-  return table.map((row) =>
-    row
-      .map((cell, column) => pad(cell, widths[column] ?? 0, column))
-      .join('  ')
-      .trimEnd(),
-  )
-}
-
 const ARROWS = { higher: ' ↑', lower: ' ↓', neither: '' }
 
-function pad(cell: string, width: number, column: number): string {
-  return column === 0 ? cell.padEnd(width) : cell.padStart(width)
-}
-
-function cellOf(score: Score | undefined, unit: Metric<never>['unit']): string {
+function cellOf(score: Score | undefined, unit: Scoring['unit']): string {
   if (score === undefined) return ''
   const shown = (value: number) => (unit === 'share' ? (value * 100).toFixed(1) : value.toFixed(unit === 'usd' ? 4 : 2))
   const { value, interval } = score

@@ -6,7 +6,7 @@ import { goldMetrics } from './scores/all.ts'
 import type { System } from './systems/system.ts'
 
 /** What a system makes of the gold articles, and what that is worth. */
-export type GoldRun = { system: string; cases: Scored[]; measured: Measured<Scored>[]; scores: Score[] }
+export type GoldRun = { system: string; cases: Scored[]; measured: Measured[]; scores: Score[] }
 
 export async function runOnGold(
   system: System,

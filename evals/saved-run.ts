@@ -2,10 +2,12 @@ import { readFile, writeFile } from 'node:fs/promises'
 import { z } from 'zod'
 import { StandpointError } from '../pipeline/schema/errors.ts'
 import type { GoldRun } from './run-gold.ts'
-import { goldMetrics } from './scores/all.ts'
 import { type Comparison, compare } from './statistics/compare.ts'
 
-/** What every metric measured of every article, so that a later run can be compared with it article by article. */
+/**
+ * What every metric that has a better and a worse measured of every article, so that a later run can be compared with it article by
+ * article. Times are left out: they are the machine's.
+ */
 const SavedRun = z.strictObject({
   system: z.string(),
   articles: z.array(z.string()),
@@ -19,7 +21,7 @@ export async function saveRun(run: GoldRun, file: string): Promise<void> {
     articles: run.cases.map(({ gold }) => gold.id),
     measured: Object.fromEntries(
       run.measured
-        .filter(({ metric }) => metric.better !== 'neither' && metric.name !== 'seconds')
+        .filter(({ metric }) => metric.better !== 'neither' && metric.unit !== 'seconds')
         .map(({ metric, values }) => [metric.name, values.map((counts) => [...counts])]),
     ),
   }
@@ -44,16 +46,18 @@ export function compareRuns(
   before: SavedRun,
   after: GoldRun,
 ): { name: string; title: string; comparison: Comparison }[] {
-  const places = after.cases.flatMap(({ gold }, index) => {
-    const earlier = before.articles.indexOf(gold.id)
-    return earlier < 0 ? [] : [{ earlier, index }]
+  const shared = after.cases.flatMap(({ gold }, now) => {
+    const then = before.articles.indexOf(gold.id)
+    return then < 0 ? [] : [{ then, now }]
   })
-  return goldMetrics.flatMap((metric) => {
-    const [old, now] = [before.measured[metric.name], after.measured.find((one) => one.metric.name === metric.name)]
-    if (old === undefined || now === undefined) return []
-    const pick = (values: readonly (readonly number[])[], key: 'earlier' | 'index') =>
-      places.map((place) => values[place[key]] ?? [])
-    const comparison = compare(metric, pick(old, 'earlier'), pick(now.values, 'index'))
+  return after.measured.flatMap(({ metric, values }) => {
+    const old = before.measured[metric.name]
+    if (old === undefined) return []
+    const comparison = compare(
+      metric,
+      shared.map(({ then }) => old[then] ?? []),
+      shared.map(({ now }) => values[now] ?? []),
+    )
     return comparison === undefined ? [] : [{ name: metric.name, title: metric.title, comparison }]
   })
 }

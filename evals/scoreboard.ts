@@ -1,18 +1,18 @@
-import type { Metric } from './metrics/metric.ts'
+import type { Counts, Metric, Scoring } from './metrics/metric.ts'
 import { bootstrap, type Interval } from './statistics/bootstrap.ts'
 
 /** A score with its interval over the cases, as reports show it. */
 export type Score = { name: string; value: number; interval?: Interval; cases: number }
 
-/** What every metric says of every case; kept, so that two systems can be compared case by case. */
-export type Measured<Case> = { metric: Metric<Case>; values: readonly (readonly number[])[] }
+/** What a metric measured of every case; kept, so that two systems can be compared case by case. */
+export type Measured = { metric: Scoring; values: readonly Counts[] }
 
-export function measureAll<Case>(metrics: readonly Metric<Case>[], cases: readonly Case[]): Measured<Case>[] {
+export function measureAll<Case>(metrics: readonly Metric<Case>[], cases: readonly Case[]): Measured[] {
   return metrics.map((metric) => ({ metric, values: cases.map((one) => metric.measure(one)) }))
 }
 
 /** The scores that the cases have; a metric that says nothing of them is left out. */
-export function scoresOf<Case>(measured: readonly Measured<Case>[]): Score[] {
+export function scoresOf(measured: readonly Measured[]): Score[] {
   return measured.flatMap(({ metric, values }) => {
     const value = metric.score(values)
     if (value === undefined) return []

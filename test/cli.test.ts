@@ -1,4 +1,3 @@
-import { execFile } from 'node:child_process'
 import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -7,6 +6,7 @@ import { Ajv2020 } from 'ajv/dist/2020.js'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { z } from 'zod'
 import { Result } from '../pipeline/schema/analysis.ts'
+import { type Run, runStandpoint } from './run-standpoint.ts'
 
 // The real command line, as a person starts it: through the launcher, with whatever Node the machine has.
 const root = fileURLToPath(new URL('..', import.meta.url))
@@ -184,30 +184,9 @@ describe.concurrent('standpoint prompts', { timeout: 60_000 }, () => {
   })
 })
 
-type Run = { status: number; stdout: string; stderr: string }
-
-/** Runs the launcher in the test's folder with the machine's own Node, and with no model or server but one that nobody serves. */
 function standpoint(...args: (string | { input: string })[]): Promise<Run> {
   const words = args.filter((arg) => typeof arg === 'string')
-  const input = args.find((arg) => typeof arg === 'object')?.input ?? ''
-  return new Promise((resolve) => {
-    const options = { cwd: folder, env: environment(), maxBuffer: 100_000_000 }
-    const child = execFile(join(root, 'standpoint'), words, options, (error, stdout, stderr) => {
-      resolve({ status: typeof error?.code === 'number' ? error.code : error === null ? 0 : -1, stdout, stderr })
-    })
-    child.stdin?.end(input)
-  })
-}
-
-function environment(): NodeJS.ProcessEnv {
-  const path = (process.env.PATH ?? '').split(':').filter((part) => !part.includes('node_modules'))
-  return {
-    PATH: path.join(':'),
-    HOME: folder,
-    TMPDIR: tmpdir(),
-    OPENAI_BASE_URL: 'http://127.0.0.1:9/v1',
-    OPENAI_API_KEY: 'none',
-  }
+  return runStandpoint(words, folder, { input: args.find((arg) => typeof arg === 'object')?.input })
 }
 
 async function expectRefused(args: string[], code: string): Promise<void> {

@@ -1,5 +1,4 @@
-import { execFile } from 'node:child_process'
-import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { glob, mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { gzipSync } from 'node:zlib'
@@ -10,51 +9,86 @@ import { compareRuns, readRun } from '../evals/saved-run.ts'
 import { engineSystem } from '../evals/systems/engine-system.ts'
 import { lead } from '../evals/systems/lead.ts'
 import { oracle } from '../evals/systems/oracle.ts'
+import { honestModel } from '../pipeline/engines/honest-model.fake.ts'
 import { openLimiter } from '../pipeline/engines/open-limiter.ts'
+import { scriptedServer } from '../pipeline/engines/scripted-server.fake.ts'
 import { readConfig } from '../workers/config.ts'
 import { openEngines } from '../workers/engines.ts'
 import { recipeOf } from '../workers/recipe-of.ts'
+import { expectGrounded } from './expect-grounded.ts'
+import { runStandpoint } from './run-standpoint.ts'
 
 const scoreIn = (run: GoldRun, name: string) => run.scores.find((score) => score.name === name)?.value
 
-describe('the engine without a model on the gold articles', () => {
-  let [floor, mine, bound]: GoldRun[] = []
-  beforeAll(async () => {
-    const config = readConfig({})
-    const engines = openEngines(config)
-    const recipe = await recipeOf({ engine: 'extractive' }, { config, engines })
-    const gold = await readGold()
-    floor = await runOnGold(lead, gold)
-    mine = await runOnGold(
-      engineSystem('extractive', recipe, { engineFor: engines.engineFor, limiter: openLimiter() }),
-      gold,
-    )
-    bound = await runOnGold(oracle, gold)
-  })
+describe('the engine without a model on the gold articles', async () => {
+  const gold = await readGold()
+  const config = readConfig({})
+  const engines = openEngines(config)
+  const recipe = await recipeOf({ engine: 'extractive' }, { config, engines })
+  const rules = engineSystem('extractive', recipe, { engineFor: engines.engineFor, limiter: openLimiter() })
+  const [floor, mine, bound] = [
+    await runOnGold(lead, gold),
+    await runOnGold(rules, gold),
+    await runOnGold(oracle, gold),
+  ]
 
   it('is worse than the saved run in no score beyond chance', async () => {
-    const compared = compareRuns(await readRun('evals/gates/extractive.json'), mine as GoldRun)
+    const compared = compareRuns(await readRun('evals/gates/extractive.json'), mine)
     expect(compared.length).toBeGreaterThan(20)
     expect(compared.filter(({ comparison }) => comparison.verdict === 'worse')).toEqual([])
   })
 
-  it('quotes only what stands in the article, gives evidence for every stance, and no number or name of its own', () => {
-    for (const { analysis, gold } of mine?.cases ?? []) {
-      const { text } = gold.article
-      for (const { quote } of analysis.reactions) if (quote) expect(text.slice(quote.start, quote.end)).toBe(quote.text)
-      expect(analysis.stances.filter(({ label, evidence }) => label !== 'unstated' && evidence.length === 0)).toEqual(
-        [],
-      )
-    }
-    expect(scoreIn(mine as GoldRun, 'unsupported')).toBe(0)
+  it('says nothing that does not stand in the article', () => {
+    for (const { analysis, gold } of mine.cases) expectGrounded(analysis, gold.article)
+    expect(scoreIn(mine, 'unsupported')).toBe(0)
   })
 
   it('lies between the floor and the upper bound, which scores all that it copies', () => {
-    const facts = [floor, mine].map((run) => scoreIn(run as GoldRun, 'key-facts') ?? 0)
-    expect(facts[1]).toBeGreaterThan(facts[0] ?? 1)
+    expect(scoreIn(mine, 'key-facts')).toBeGreaterThan(scoreIn(floor, 'key-facts') ?? 1)
+    for (const { analysis, gold } of bound.cases) expectGrounded(analysis, gold.article)
     for (const name of ['actor-f1', 'stance-macro-f1', 'reaction-f1', 'quote-f1-strict']) {
-      expect(scoreIn(bound as GoldRun, name)).toBe(1)
+      expect(scoreIn(bound, name)).toBe(1)
     }
+  })
+})
+
+describe('standpoint eval with a model', { timeout: 60_000 }, () => {
+  it('asks the server once, and takes from the cache what it answered, unless a file of that is damaged', async () => {
+    const folder = await mkdtemp(join(tmpdir(), 'standpoint-eval-'))
+    await using cleaning = new AsyncDisposableStack()
+    cleaning.defer(() => rm(folder, { recursive: true, force: true }))
+    await using server = await scriptedServer(honestModel, { models: ['small'] })
+    const text = 'The council met on Monday. It will close the quay in spring. Nobody else spoke at the long meeting.'
+    const row = { id: 'one', text, references: ['The council will close the quay in spring.'] }
+    await writeFile(join(folder, 'dev.jsonl'), JSON.stringify(row))
+    const scores = async () => {
+      const args = [
+        'eval',
+        '--model',
+        'small',
+        '--dataset',
+        'writer-summaries',
+        '--data',
+        folder,
+        '--cache',
+        'kept',
+        '--json',
+      ]
+      const { stdout, stderr, status } = await runStandpoint(args, folder, { env: { OPENAI_BASE_URL: server.baseUrl } })
+      expect([status, stderr]).toEqual([0, ''])
+      return JSON.parse(stdout)
+    }
+    const asked = () => server.requests.filter((request) => JSON.stringify(request).includes('close the quay')).length
+    const first = await scores()
+    const paid = asked()
+    expect(first).toMatchObject({ rows: 1, system: { name: expect.stringContaining('small') } })
+    expect(paid).toBeGreaterThan(0)
+    expect(await scores()).toEqual(first)
+    expect(asked()).toBe(paid)
+    const [file] = await Array.fromAsync(glob(join(folder, 'kept', '*', '*.json')))
+    await writeFile(file ?? '', '{"half":')
+    expect(await scores()).toEqual(first)
+    expect(asked()).toBeGreaterThan(paid)
   })
 })
 
@@ -64,6 +98,7 @@ describe('standpoint eval', () => {
     folder = await mkdtemp(join(tmpdir(), 'standpoint-eval-'))
   })
   afterAll(() => rm(folder, { recursive: true, force: true }))
+  const standpoint = (...args: string[]) => runStandpoint(args, folder)
 
   const text =
     'The council met on Monday. "We will close the quay," said Ann Finch, the mayor. Nobody else spoke at the long meeting.'
@@ -88,11 +123,11 @@ describe('standpoint eval', () => {
       ],
     }
     await writeFile(join(folder, 'dev.jsonl'), `${JSON.stringify(row)}\n${JSON.stringify({ ...row, id: 'two' })}\n`)
-    const { stdout, code } = await standpoint('eval', '--dataset', 'polnear', '--data', folder, '--json')
+    const { stdout, status } = await standpoint('eval', '--dataset', 'polnear', '--data', folder, '--json')
     const scores = new Map(
       JSON.parse(stdout).system.scores.map(({ name, value }: { name: string; value: number }) => [name, value]),
     )
-    expect(code).toBe(0)
+    expect(status).toBe(0)
     expect(scores.get('quote-f1-strict')).toBe(1)
     expect(scores.get('quote-speaker-strict')).toBe(1)
     expect(scores.get('quote-cue-strict')).toBe(1)
@@ -139,27 +174,32 @@ describe('standpoint eval', () => {
     expect(JSON.parse(stdout).system.scores[0]).toMatchObject({ name: 'quad-macro-f1', value: 1 })
   })
 
+  it('refuses at once what it cannot do', async () => {
+    const refused = await standpoint('eval', '--save', join(folder, 'nowhere', 'run.json'))
+    expect([refused.status, refused.stderr]).toEqual([1, expect.stringContaining('OUTPUT_UNWRITABLE')])
+    const limited = await standpoint('eval', '--dataset', 'qags', '--data', folder, '--limit', 'ten')
+    expect([limited.status, limited.stderr]).toEqual([2, expect.stringContaining('--limit must be a whole number')])
+  })
+
+  it('reads a row with a line separator of Unicode in it', async () => {
+    const row = { id: '1', text: `${text}\u2028`, summary: 'The council met.', label: 'consistent' }
+    await writeFile(join(folder, 'test.jsonl'), JSON.stringify(row))
+    const { stdout } = await standpoint('eval', '--dataset', 'qags', '--data', folder, '--json')
+    expect(JSON.parse(stdout)).toMatchObject({ rows: 1 })
+  })
+
   it('tells which line of a data set lacks what', async () => {
     await writeFile(join(folder, 'test.jsonl'), '{"id":"1","text":"Some text."}\n')
-    const { stderr, code } = await standpoint('eval', '--dataset', 'qags', '--data', folder)
-    expect(code).toBe(1)
+    const { stderr, status } = await standpoint('eval', '--dataset', 'qags', '--data', folder)
+    expect(status).toBe(1)
     expect(stderr).toContain('test.jsonl, line 1')
     expect(stderr).toContain('summary')
     expect(stderr).toContain('DATASET_INVALID')
   })
 
   it('names the data sets that there are', async () => {
-    const { stderr, code } = await standpoint('eval', '--dataset', 'nope', '--data', folder)
-    expect(code).toBe(2)
+    const { stderr, status } = await standpoint('eval', '--dataset', 'nope', '--data', folder)
+    expect(status).toBe(2)
     expect(stderr).toContain('polnear')
   })
 })
-
-function standpoint(...words: string[]): Promise<{ stdout: string; stderr: string; code: number }> {
-  const launcher = join(import.meta.dirname, '..', 'standpoint')
-  return new Promise((resolve) => {
-    const child = execFile(launcher, words, (_error, stdout, stderr) =>
-      resolve({ stdout, stderr, code: child.exitCode ?? -1 }),
-    )
-  })
-}

@@ -1,10 +1,8 @@
 import { z } from 'zod'
-import { ground } from '../../pipeline/ground/ground.ts'
-import type { Claim } from '../../pipeline/schema/contracts.ts'
 import type { Reading } from '../../pipeline/schema/reading.ts'
-import { evidenceOf } from '../../pipeline/schema/span.ts'
 import { segment } from '../../pipeline/text/segment.ts'
-import { additive, type Metric, ratio } from '../metrics/metric.ts'
+import { additive, type Metric, ratio, share } from '../metrics/metric.ts'
+import { unsupportedIn } from '../metrics/unsupported.ts'
 import { type Dataset, dataset, RowBase, readingOf } from './dataset.ts'
 
 const Row = RowBase.extend({
@@ -37,21 +35,9 @@ function consistencyDataset(name: string, title: string, anchors: readonly strin
   })
 }
 
-/** Each sentence of the summary is a claim that cites the whole article. */
 function isFlagged(summary: string, reading: Reading): boolean {
-  const { article, sentences, language } = reading
-  const evidence = sentences.map((sentence) => evidenceOf(article.text, sentences, sentence))
-  const claims = segment(summary, language).map(
-    ({ start, end }, index): Claim => ({
-      id: `l${index}`,
-      step: 'summary',
-      name: 'a sentence of the summary',
-      texts: [{ field: 'text', text: summary.slice(start, end), essential: true }],
-      evidence,
-      concerns: [],
-    }),
-  )
-  return ground(claims, { reading, cast: undefined }).length > 0
+  const sentences = segment(summary, reading.language).map(({ start, end }) => summary.slice(start, end))
+  return unsupportedIn(sentences, reading) > 0
 }
 
 const source = 'grounding complains: inconsistent'
@@ -73,23 +59,18 @@ const metrics: readonly Metric<Case>[] = [
       return found === undefined || left === undefined ? undefined : (found + left) / 2
     },
   }),
-  additive({
+  share({
     name: 'flagged',
     title: 'Inconsistent ones complained about',
-    better: 'higher',
-    unit: 'share',
     source,
-    measure: ({ isConsistent, isFlagged }) => [Number(!isConsistent && isFlagged), Number(!isConsistent)],
-    ofSums: ([flagged = 0, of = 0]) => ratio(flagged, of),
+    count: ({ isConsistent, isFlagged }) => [Number(!isConsistent && isFlagged), Number(!isConsistent)],
   }),
-  additive({
+  share({
     name: 'false-complaints',
     title: 'Consistent ones complained about',
     better: 'lower',
-    unit: 'share',
     source,
-    measure: ({ isConsistent, isFlagged }) => [Number(isConsistent && isFlagged), Number(isConsistent)],
-    ofSums: ([flagged = 0, of = 0]) => ratio(flagged, of),
+    count: ({ isConsistent, isFlagged }) => [Number(isConsistent && isFlagged), Number(isConsistent)],
   }),
 ]
 

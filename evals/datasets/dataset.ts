@@ -1,13 +1,14 @@
 import { createReadStream } from 'node:fs'
 import { access } from 'node:fs/promises'
-import { join } from 'node:path'
-import { createInterface } from 'node:readline'
+import { dirname, join } from 'node:path'
 import { z } from 'zod'
+import { decode } from '../../archive/formats/format.ts'
+import { linesOf } from '../../archive/formats/lines.ts'
 import { read } from '../../pipeline/rules/read.ts'
 import { StandpointError } from '../../pipeline/schema/errors.ts'
 import type { Reading } from '../../pipeline/schema/reading.ts'
 import { toArticle } from '../../pipeline/text/article.ts'
-import type { Metric } from '../metrics/metric.ts'
+import type { Counts, Metric, Scoring } from '../metrics/metric.ts'
 import { type Score, scoresOf } from '../scoreboard.ts'
 import type { System } from '../systems/system.ts'
 
@@ -19,16 +20,15 @@ export type Dataset = {
   anchors: readonly string[]
   /** What a trivial answer is called. */
   baseline: string
-  measure(row: unknown, where: string, system: System): Promise<MeasuredRow | undefined>
-  metrics: readonly Metric<unknown>[]
+  measure(row: unknown, context: Context): Promise<MeasuredRow | undefined>
+  metrics: readonly Scoring[]
 }
 
+/** `folder`: of the file; other files of the data set lie beside it. `where`: the row, for errors. */
+type Context = { system: System; folder: string; where: string }
+
 /** Counts by metric, of the system and of the trivial answer. Rows of one group are drawn together when scores are resampled. */
-type MeasuredRow = {
-  group: string
-  system: readonly (readonly number[])[]
-  baseline: readonly (readonly number[])[]
-}
+type MeasuredRow = { group: string } & Record<Side, readonly Counts[]>
 
 type Definition<Row, Case> = {
   name: string
@@ -39,7 +39,7 @@ type Definition<Row, Case> = {
   metrics: readonly Metric<Case>[]
   groupOf?(row: Row): string | undefined
   /** Undefined leaves the row out. */
-  caseOf(row: Row, system: System, where: string): Promise<{ system: Case; baseline: Case } | undefined>
+  caseOf(row: Row, context: Context): Promise<{ system: Case; baseline: Case } | undefined>
 }
 
 export function dataset<Row extends { id: string }, Case>(definition: Definition<Row, Case>): Dataset {
@@ -47,12 +47,11 @@ export function dataset<Row extends { id: string }, Case>(definition: Definition
   return {
     ...rest,
     anchors,
-    // Only their scores are asked for; what they measure stays in here.
-    metrics: metrics.map((metric) => ({ ...metric, measure: () => [] })),
-    async measure(value, where, system) {
+    metrics,
+    async measure(value, context) {
       const parsed = schema.safeParse(value)
-      if (!parsed.success) throw invalid(z.prettifyError(parsed.error), where)
-      const cases = await caseOf(parsed.data, system, where)
+      if (!parsed.success) throw invalid(z.prettifyError(parsed.error), context.where)
+      const cases = await caseOf(parsed.data, context)
       if (cases === undefined) return undefined
       return {
         group: groupOf?.(parsed.data) ?? parsed.data.id,
@@ -63,39 +62,45 @@ export function dataset<Row extends { id: string }, Case>(definition: Definition
   }
 }
 
+type ScoreOptions = { folder: string; limit?: number; signal?: AbortSignal; onRow?(rows: number): void }
+
 export type DatasetScores = { rows: number; system: Score[]; baseline: Score[] }
 
 /**
- * Scores a system on the file `dev.jsonl` or `test.jsonl` in a folder (the only one there, or the one named).
+ * Scores a system on a JSONL file, or on the `test.jsonl`, else the `dev.jsonl`, of a folder.
  * @throws StandpointError DATASET_INVALID when there is no such file, or a row that is not of the data set's shape
  */
 export async function scoreDataset(
   dataset: Dataset,
   system: System,
-  { folder, limit = Number.POSITIVE_INFINITY, onRow }: { folder: string; limit?: number; onRow?(rows: number): void },
+  { folder, limit = Number.POSITIVE_INFINITY, signal, onRow }: ScoreOptions,
 ): Promise<DatasetScores> {
   const file = await fileIn(folder)
-  const byGroup = new Map<string, { system: number[][]; baseline: number[][] }>()
+  const byGroup = new Map<string, Sums>()
   let rows = 0
   for await (const { value, where } of rowsOf(file)) {
     if (rows >= limit) break
-    const measured = await dataset.measure(value, where, system)
+    signal?.throwIfAborted()
+    const measured = await dataset.measure(value, { system, folder: dirname(file), where })
     onRow?.(++rows)
     if (measured === undefined) continue
     const group = byGroup.get(measured.group) ?? { system: [], baseline: [] }
     byGroup.set(measured.group, group)
-    addTo(group.system, measured.system)
-    addTo(group.baseline, measured.baseline)
+    for (const side of SIDES) addTo(group[side], measured[side])
   }
   const groups = [...byGroup.values()]
-  const scores = (side: 'system' | 'baseline') =>
+  const scores = (side: Side) =>
     scoresOf(
       dataset.metrics.map((metric, index) => ({ metric, values: groups.map((group) => group[side][index] ?? []) })),
     )
   return { rows, system: scores('system'), baseline: scores('baseline') }
 }
 
-function addTo(sums: number[][], counts: readonly (readonly number[])[]): void {
+const SIDES = ['system', 'baseline'] as const
+type Side = (typeof SIDES)[number]
+type Sums = Record<Side, number[][]>
+
+function addTo(sums: number[][], counts: readonly Counts[]): void {
   for (const [metric, numbers] of counts.entries()) {
     sums[metric] ??= []
     const sum = sums[metric]
@@ -104,8 +109,8 @@ function addTo(sums: number[][], counts: readonly (readonly number[])[]): void {
 }
 
 async function fileIn(folder: string): Promise<string> {
-  for (const name of ['test.jsonl', 'dev.jsonl']) {
-    const path = folder.endsWith('.jsonl') ? folder : join(folder, name)
+  const places = folder.endsWith('.jsonl') ? [folder] : [join(folder, 'test.jsonl'), join(folder, 'dev.jsonl')]
+  for (const path of places) {
     const isThere = await access(path).then(
       () => true,
       () => false,
@@ -119,21 +124,19 @@ async function fileIn(folder: string): Promise<string> {
 }
 
 async function* rowsOf(path: string): AsyncIterable<{ value: unknown; where: string }> {
-  let number = 0
-  for await (const line of createInterface({
-    input: createReadStream(path, 'utf8'),
-    crlfDelay: Number.POSITIVE_INFINITY,
-  })) {
-    number++
-    if (line.trim() === '') continue
+  for await (const { number, bytes, tooLong } of linesOf(createReadStream(path))) {
     const where = `${path}, line ${number}`
-    let value: unknown
-    try {
-      value = JSON.parse(line)
-    } catch (cause) {
-      throw invalid('the line is no JSON', where, cause)
-    }
-    yield { value, where }
+    if (tooLong) throw invalid('the line is longer than a record may be', where)
+    if (bytes.length === 0) continue
+    yield { value: parsed(decode(bytes, where), where), where }
+  }
+}
+
+function parsed(line: string, where: string): unknown {
+  try {
+    return JSON.parse(line)
+  } catch (cause) {
+    throw invalid('the line is no JSON', where, cause)
   }
 }
 

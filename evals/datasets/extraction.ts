@@ -1,5 +1,5 @@
 import { readFile } from 'node:fs/promises'
-import { dirname, join, normalize } from 'node:path'
+import { join, normalize } from 'node:path'
 import { promisify } from 'node:util'
 import { gunzip } from 'node:zlib'
 import { z } from 'zod'
@@ -31,7 +31,8 @@ function compared(text: string, gold: string): Case {
 function gramsOf(text: string): Map<string, number> {
   const all = words(text)
   const grams = new Map<string, number>()
-  for (let at = 0; at + Math.min(GRAM, all.length) <= all.length && at < all.length; at++) {
+  const last = Math.max(0, all.length - GRAM)
+  for (let at = 0; at <= last && at < all.length; at++) {
     const gram = all.slice(at, at + GRAM).join(' ')
     grams.set(gram, (grams.get(gram) ?? 0) + 1)
   }
@@ -47,24 +48,18 @@ const metrics: readonly Metric<Case>[] = [
   mean({
     name: 'extraction-f1',
     title: 'Extraction F1',
-    better: 'higher',
-    unit: 'share',
     source,
     value: ({ precision, recall }) => (precision + recall === 0 ? 0 : (2 * precision * recall) / (precision + recall)),
   }),
   mean({
     name: 'extraction-precision',
     title: 'Precision',
-    better: 'higher',
-    unit: 'share',
     source,
     value: (one) => one.precision,
   }),
   mean({
     name: 'extraction-recall',
     title: 'Recall',
-    better: 'higher',
-    unit: 'share',
     source,
     value: (one) => one.recall,
   }),
@@ -80,16 +75,15 @@ export const extractionDatasets: readonly Dataset[] = [
     baseline: 'nothing',
     row: Row,
     metrics,
-    async caseOf(row, _system, where) {
-      const page = await pageOf(row.html, where)
+    async caseOf(row, { folder, where }) {
+      const page = await pageOf(row.html, folder, where)
       return { system: compared(bodyOf(page, row.id), row.text), baseline: { precision: 0, recall: 0 } }
     },
   }),
 ]
 
 /** The page lies beside the file of the data set; a path that leads elsewhere is refused. */
-async function pageOf(path: string, where: string): Promise<string> {
-  const folder = dirname(where.replace(/, line \d+$/, ''))
+async function pageOf(path: string, folder: string, where: string): Promise<string> {
   const file = normalize(path)
   if (file.startsWith('..') || file.startsWith('/')) {
     throw new StandpointError('DATASET_INVALID', 'The page lies outside of the folder of the data set', { where })

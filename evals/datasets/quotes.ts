@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import type { Reading } from '../../pipeline/schema/reading.ts'
 import type { Span } from '../../pipeline/schema/span.ts'
-import { additive, f1, type Metric, ratio } from '../metrics/metric.ts'
+import { f1, type Metric, share } from '../metrics/metric.ts'
 import { LENIENT, type MarkedQuote, matchQuotes, STRICT, sharedLength } from '../metrics/quote-spans.ts'
 import { type Dataset, dataset, RowBase, readingOf } from './dataset.ts'
 import { offsetsOf } from './offsets.ts'
@@ -81,48 +81,31 @@ function metricsAt(overlap: number, word: string): Metric<Case>[] {
     return matchQuotes(gold, counted, overlap)
   }
   const source = `Gender Gap Tracker, overlap above ${overlap}; direct and mixed quotations`
-  const common = { better: 'higher', unit: 'share', source } as const
+  const ofFound = (name: string, title: string, part: 'speakers' | 'cues') =>
+    share<Case>({
+      name: `quote-${name}-${word}`,
+      title: `${title} right, ${word}`,
+      source,
+      count: (one) => [matched(one)[part].right, matched(one)[part].of],
+    })
   return [
-    additive({
-      ...common,
+    f1({
       name: `quote-f1-${word}`,
       title: `Quote F1, ${word}`,
-      measure: (one) => {
+      source,
+      count: (one) => {
         const { found, predicted, gold } = matched(one)
         return [found, predicted, gold]
       },
-      ofSums: ([right = 0, predicted = 0, gold = 0]) => f1(right, predicted, gold),
     }),
-    additive({
-      ...common,
+    share({
       name: `quote-recall-${word}`,
       title: `Quotes found, ${word}`,
-      measure: (one) => {
-        const { found, gold } = matched(one)
-        return [found, gold]
-      },
-      ofSums: ([right = 0, gold = 0]) => ratio(right, gold),
+      source,
+      count: (one) => [matched(one).found, matched(one).gold],
     }),
-    additive({
-      ...common,
-      name: `quote-speaker-${word}`,
-      title: `Speaker right, ${word}`,
-      measure: (one) => {
-        const { right, of } = matched(one).speakers
-        return [right, of]
-      },
-      ofSums: ([right = 0, of = 0]) => ratio(right, of),
-    }),
-    additive({
-      ...common,
-      name: `quote-cue-${word}`,
-      title: `Cue right, ${word}`,
-      measure: (one) => {
-        const { right, of } = matched(one).cues
-        return [right, of]
-      },
-      ofSums: ([right = 0, of = 0]) => ratio(right, of),
-    }),
+    ofFound('speaker', 'Speaker', 'speakers'),
+    ofFound('cue', 'Cue', 'cues'),
   ]
 }
 

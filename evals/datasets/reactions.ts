@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import type { Analysis, Reaction } from '../../pipeline/schema/analysis.ts'
 import { accuracy, confusionOf, macroF1 } from '../metrics/confusion.ts'
-import { additive, type Metric, ratio } from '../metrics/metric.ts'
+import { additive, type Metric, share } from '../metrics/metric.ts'
 import { type Dataset, dataset, RowBase, readingOf } from './dataset.ts'
 
 const Row = RowBase.extend({
@@ -53,21 +53,19 @@ const isConflict = (quad: string) => quad === '3' || quad === '4'
 const metrics: readonly Metric<Case>[] = [
   additive({ ...common, name: 'quad-macro-f1', title: 'Quad class, macro-F1', measure: confusion, ofSums: macroF1 }),
   additive({ ...common, name: 'quad-accuracy', title: 'Quad class, accuracy', measure: confusion, ofSums: accuracy }),
-  additive({
+  share({
     ...common,
     name: 'conflict-accuracy',
     title: 'Cooperation or conflict right, where a reaction is seen',
-    measure: ({ gold, predicted }) =>
+    count: ({ gold, predicted }) =>
       predicted === 'none' ? [0, 0] : [Number(isConflict(gold) === isConflict(predicted)), 1],
-    ofSums: ([right = 0, of = 0]) => ratio(right, of),
   }),
-  additive({
+  share({
     ...common,
     better: 'neither',
     name: 'coverage',
     title: 'Sentences in which a reaction is seen',
-    measure: ({ predicted }) => [Number(predicted !== 'none'), 1],
-    ofSums: ([seen = 0, of = 0]) => ratio(seen, of),
+    count: ({ predicted }) => [Number(predicted !== 'none'), 1],
   }),
 ]
 
@@ -81,7 +79,7 @@ export const reactionDatasets: readonly Dataset[] = [
     baseline: 'always verbal conflict',
     row: Row,
     metrics,
-    async caseOf(row, system) {
+    async caseOf(row, { system }) {
       const [item] = row.items
       const reading = readingOf(row)
       if (item === undefined) return undefined

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import type { Analysis } from '../../pipeline/schema/analysis.ts'
 import { accuracy, confusionOf, macroF1 } from '../metrics/confusion.ts'
-import { additive, type Metric, ratio } from '../metrics/metric.ts'
+import { additive, type Metric, share } from '../metrics/metric.ts'
 import { type Dataset, dataset, RowBase, readingOf } from './dataset.ts'
 
 const Row = RowBase.extend({
@@ -36,7 +36,7 @@ type Options = {
   name: string
   title: string
   anchors?: readonly string[]
-  /** The answer that is given always: the label that is most frequent. */
+  /** The trivial answer: a label that is the most frequent one in the data set, or nearly so. */
   majority: Label
   /** Who holds a stance that names no holder. Undefined: nobody is named, and everybody in the text is asked. */
   holder?: string
@@ -57,7 +57,7 @@ function stanceDataset({ name, title, anchors, majority, holder, isWholeText }: 
     row: Row,
     metrics,
     groupOf: ({ story, event, article }) => story ?? event ?? article?.toString(),
-    async caseOf(row, system) {
+    async caseOf(row, { system }) {
       const pairs = pairsOf(row, { holder, isWholeText })
       const reading = readingOf(row)
       if (pairs.length === 0) return undefined
@@ -117,20 +117,18 @@ const common = {
 const metrics: readonly Metric<Case>[] = [
   additive({ ...common, name: 'macro-f1', title: 'Macro-F1', measure: confusion, ofSums: macroF1 }),
   additive({ ...common, name: 'accuracy', title: 'Accuracy', measure: confusion, ofSums: accuracy }),
-  additive({
+  share({
     ...common,
     name: 'direction',
     title: 'Right sign, where gold and system take a side',
-    measure: (one) => [sided(one).filter(([gold, predicted]) => gold === predicted).length, sided(one).length],
-    ofSums: ([right = 0, of = 0]) => ratio(right, of),
+    count: (one) => [sided(one).filter(([gold, predicted]) => gold === predicted).length, sided(one).length],
   }),
-  additive({
+  share({
     ...common,
     better: 'neither',
     name: 'coverage',
     title: 'Pairs that the system labels at all',
-    measure: ({ pairs, stated }) => [stated, pairs.length],
-    ofSums: ([stated = 0, of = 0]) => ratio(stated, of),
+    count: ({ pairs, stated }) => [stated, pairs.length],
   }),
 ]
 

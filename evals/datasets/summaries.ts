@@ -23,7 +23,7 @@ function summaryDataset({ name, title, anchors, rating }: Options): Dataset {
     baseline: 'LEAD-3',
     row: Row,
     metrics,
-    async caseOf(row, system) {
+    async caseOf(row, { system }) {
       const reading = readingOf(row)
       if (reading === undefined) return undefined
       const { references } = row

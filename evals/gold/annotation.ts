@@ -73,7 +73,7 @@ export const Annotation = z.strictObject({
   summaries: z.array(Words).length(2),
   facts: z
     .array(z.strictObject({ fact: Words, holds: z.array(Words).min(1) }))
-    .min(3)
-    .max(7),
+    .min(4)
+    .max(6),
 })
 export type Annotation = z.infer<typeof Annotation>

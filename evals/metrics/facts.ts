@@ -1,5 +1,3 @@
-import { words } from './words.ts'
-
 /** A fact that a good summary holds. `holds`: groups of alternatives; each group must be met. */
 export type KeyFact = { fact: string; holds: readonly string[] }
 
@@ -19,9 +17,7 @@ export function factCoverage(summary: string, facts: readonly KeyFact[]): { held
 
 /** Numbers with their separators, so that "1,204" is not met by "1" or "204". */
 function tokens(text: string): string[] {
-  return (text.toLowerCase().match(/\p{N}+(?:[.,:]\p{N}+)*|[\p{L}\p{N}]+/gu) ?? []).flatMap((token) =>
-    /^\p{N}/u.test(token) ? [token] : words(token),
-  )
+  return text.toLowerCase().match(/\p{N}+(?:[.,:]\p{N}+)*|[\p{L}\p{N}]+/gu) ?? []
 }
 
 function occurs(wanted: readonly string[], text: readonly string[]): boolean {

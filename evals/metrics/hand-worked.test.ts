@@ -63,6 +63,7 @@ describe('metrics without a reference implementation, worked by hand', () => {
   })
 
   it('knows a score of nothing from a score of 0', () => {
-    expect([f1(0, 0, 0), f1(0, 1, 1), ratio(0, 0)]).toEqual([undefined, 0, undefined])
+    const { score } = f1({ name: 'f1', title: 'F1', source: 'test', count: () => [0, 0, 0] })
+    expect([score([[0, 0, 0]]), score([[0, 1, 1]]), ratio(0, 0)]).toEqual([undefined, 0, undefined])
   })
 })

@@ -48,7 +48,7 @@ describe('metrics beside their reference implementations (fixtures/make-fixtures
   it.each(reference.assignment)('the best assignment is worth what it is in scipy', ({ table, sum }) => {
     const columns = Array.from(table[0] ?? [], (_, index) => index)
     const pairs = bestPairs(table, columns, (row, column) => row[column] ?? 0)
-    expect(pairs.reduce((all, [a, b]) => all + (table[a]?.[b] ?? 0), 0)).toBeCloseTo(sum, DIGITS)
+    expect(pairs.reduce((all, [row, column]) => all + (row[column] ?? 0), 0)).toBeCloseTo(sum, DIGITS)
   })
 
   it.each(reference.bootstrap)('an interval lies where that of scipy lies, as far as chance allows', (fixture) => {

@@ -1,53 +1,44 @@
-import { additive, f1, type Metric, ratio } from '../metrics/metric.ts'
+import { f1, type Metric, share } from '../metrics/metric.ts'
 import type { Scored } from './aligned.ts'
 
-const counts = ({ gold, analysis, idOf }: Scored) => [
-  gold.actors.filter(({ id }) => idOf.has(id)).length,
-  analysis.actors.filter(({ given }) => given !== true).length,
-  gold.actors.length,
-]
+const counts = ({ gold, analysis, idOf }: Scored) => ({
+  right: gold.actors.filter(({ id }) => idOf.has(id)).length,
+  predicted: analysis.actors.filter(({ given }) => given !== true).length,
+  gold: gold.actors.length,
+})
 
 export const actorMetrics: readonly Metric<Scored>[] = [
-  additive({
+  f1({
     name: 'actor-f1',
     title: 'Actor F1',
-    better: 'higher',
-    unit: 'share',
     source: 'optimal assignment over names and aliases (Hungarian algorithm)',
-    measure: counts,
-    ofSums: ([right = 0, predicted = 0, gold = 0]) => f1(right, predicted, gold),
+    count: (scored) => {
+      const { right, predicted, gold } = counts(scored)
+      return [right, predicted, gold]
+    },
   }),
-  additive({
+  share({
     name: 'actor-recall',
     title: 'Actors found',
-    better: 'higher',
-    unit: 'share',
     source: 'the same assignment',
-    measure: counts,
-    ofSums: ([right = 0, , gold = 0]) => ratio(right, gold),
+    count: (scored) => [counts(scored).right, counts(scored).gold],
   }),
-  additive({
+  share({
     name: 'actor-precision',
     title: 'Found actors that are actors',
-    better: 'higher',
-    unit: 'share',
     source: 'the same assignment',
-    measure: counts,
-    ofSums: ([right = 0, predicted = 0]) => ratio(right, predicted),
+    count: (scored) => [counts(scored).right, counts(scored).predicted],
   }),
-  additive({
+  share({
     name: 'actor-kind',
     title: 'Kind of actor right',
-    better: 'higher',
-    unit: 'share',
     source: 'over the found ones',
-    measure: ({ gold, analysis, idOf }) => {
+    count: ({ gold, analysis, idOf }) => {
       const found = gold.actors.flatMap(({ id, kind }) => {
         const actor = analysis.actors.find((one) => one.id === idOf.get(id))
         return actor === undefined ? [] : [actor.kind === kind]
       })
       return [found.filter(Boolean).length, found.length]
     },
-    ofSums: ([right = 0, of = 0]) => ratio(right, of),
   }),
 ]

@@ -3,6 +3,7 @@ import type { Reading } from '../../pipeline/schema/reading.ts'
 import { type Span, sentenceAt } from '../../pipeline/schema/span.ts'
 import type { GoldActor, GoldArticle, GoldReaction } from '../gold/read-gold.ts'
 import { bestPairs } from '../metrics/assignment.ts'
+import { sharedLength } from '../metrics/quote-spans.ts'
 import { rouge } from '../metrics/rouge.ts'
 import { words } from '../metrics/words.ts'
 
@@ -13,9 +14,8 @@ export type Scored = {
   analysis: Analysis
   /** Id in the analysis of a gold actor or issue that was found. */
   idOf: ReadonlyMap<string, string>
-  /** Index of the gold reaction → the reaction of the analysis that is most like it. */
+  /** Reactions of gold with those of the analysis that are most like them. */
   reactions: readonly (readonly [GoldReaction, Reaction])[]
-  seconds?: number
 }
 
 export function align(gold: GoldArticle, reading: Reading, analysis: Analysis): Scored {
@@ -23,25 +23,19 @@ export function align(gold: GoldArticle, reading: Reading, analysis: Analysis): 
   const actors = analysis.actors.filter(given)
   const issues = analysis.issues.filter((issue) => given(issue) && issue.id !== analysis.mainIssue)
   const idOf = new Map<string, string>([['main', analysis.mainIssue]])
-  for (const [left, right] of bestPairs(gold.actors, actors, actorLikeness)) {
-    const [from, to] = [gold.actors[left], actors[right]]
-    if (from && to) idOf.set(from.id, to.id)
-  }
   const others = gold.issues.filter(({ id }) => id !== 'main')
-  for (const [left, right] of bestPairs(others, issues, (a, b) =>
-    atLeast(ISSUE_LIKENESS, rouge('rouge1', a.statement, b.statement)),
-  )) {
-    const [from, to] = [others[left], issues[right]]
-    if (from && to) idOf.set(from.id, to.id)
-  }
+  for (const [from, to] of bestPairs(gold.actors, actors, actorLikeness)) idOf.set(from.id, to.id)
+  for (const [from, to] of bestPairs(others, issues, issueLikeness)) idOf.set(from.id, to.id)
   const partial = { gold, reading, analysis, idOf }
   return { ...partial, reactions: alignReactions(partial) }
 }
 
+/** Statements of two issues that share less of their words are not about the same. */
 const ISSUE_LIKENESS = 0.3
 
-function atLeast(threshold: number, value: number): number {
-  return value >= threshold ? value : 0
+function issueLikeness(a: { statement: string }, b: { statement: string }): number {
+  const likeness = rouge('rouge1', a.statement, b.statement)
+  return likeness >= ISSUE_LIKENESS ? likeness : 0
 }
 
 /** 1 for the same full name, less for a shared alias; articles, titles' case and possessives do not count. */
@@ -90,32 +84,25 @@ function endsWithWords(long: string, short: string): boolean {
 }
 
 /** Speaker and words count most, then the kind: the assignment that is best over all of them. */
-function alignReactions({
-  gold,
-  reading,
-  analysis,
-  idOf,
-}: Omit<Scored, 'reactions'>): (readonly [GoldReaction, Reaction])[] {
-  const pairs = bestPairs(gold.reactions, analysis.reactions, (a, b) => {
-    if (!sharesWords(a, b, reading)) return 0
+function alignReactions({ gold, reading, analysis, idOf }: Omit<Scored, 'reactions'>): Scored['reactions'] {
+  return bestPairs(gold.reactions, analysis.reactions, (a, b) => {
+    if (!sharesSentence(a, b, reading)) return 0
     return 1 + Number(idOf.get(a.actor) === b.actor) + Number(quotesOverlap(a, b)) + Number(a.kind === b.kind) / 2
-  })
-  return pairs.flatMap(([left, right]) => {
-    const [a, b] = [gold.reactions[left], analysis.reactions[right]]
-    return a && b ? [[a, b] as const] : []
   })
 }
 
 function quotesOverlap(a: GoldReaction, b: Reaction): boolean {
-  return a.quote !== undefined && b.quote !== undefined && a.quote.start < b.quote.end && b.quote.start < a.quote.end
+  return a.quote !== undefined && b.quote !== undefined && sharedLength(a.quote, b.quote) > 0
 }
 
-/** Both rest on a sentence of the article that is the same. */
-function sharesWords(a: GoldReaction, b: Reaction, reading: Reading): boolean {
-  const sentences = new Set(sentencesOf([...a.evidence, ...(a.quote ? [a.quote] : [])], reading))
-  return sentencesOf([...b.evidence, ...(b.quote ? [b.quote] : [])], reading).some((index) => sentences.has(index))
+function sharesSentence(a: GoldReaction, b: Reaction, reading: Reading): boolean {
+  const sentences = sentencesOf(a, reading)
+  return sentencesOf(b, reading).some((index) => sentences.includes(index))
 }
 
-function sentencesOf(spans: readonly Span[], { sentences }: Pick<Reading, 'sentences'>): number[] {
-  return [...new Set(spans.map(({ start }) => sentenceAt(sentences, start)))]
+function sentencesOf(
+  { evidence, quote }: { evidence: readonly Span[]; quote?: Span },
+  { sentences }: Reading,
+): number[] {
+  return [...evidence, ...(quote ? [quote] : [])].map(({ start }) => sentenceAt(sentences, start))
 }

@@ -1,7 +1,7 @@
 import { type StanceLabel, StanceLabel as StanceLabels } from '../../pipeline/schema/analysis.ts'
 import { binsOf, calibrationErrorOfBins, type Decision } from '../metrics/calibration.ts'
 import { accuracy, cohenKappa, confusionOf, labelF1s, macroF1 } from '../metrics/confusion.ts'
-import { additive, f1, type Metric, ratio } from '../metrics/metric.ts'
+import { additive, f1, type Metric, share } from '../metrics/metric.ts'
 import type { Scored } from './aligned.ts'
 
 const LABELS: readonly StanceLabel[] = StanceLabels.options
@@ -70,87 +70,68 @@ export const stanceMetrics: readonly Metric<Scored>[] = [
       ofSums: (sums) => labelF1s(sums)[index],
     }),
   ),
-  additive({
+  share({
     name: 'stance-direction',
     title: 'Right direction, where gold and system take a side',
-    better: 'higher',
-    unit: 'share',
     source: 'ours: support and oppose only',
-    measure: (scored) => {
+    count: (scored) => {
       const sided = mainPairs(scored).filter(([a, b]) =>
         [a, b].every((label) => label === 'support' || label === 'oppose'),
       )
       return [sided.filter(([a, b]) => a === b).length, sided.length]
     },
-    ofSums: ([right = 0, of = 0]) => ratio(right, of),
   }),
-  additive({
+  share({
     name: 'stance-reversed',
     title: 'Reversed stances',
     better: 'lower',
-    unit: 'share',
     source: 'ours: support for oppose or the other way about, of all gold pairs',
-    measure: (scored) => {
+    count: (scored) => {
       const pairs = mainPairs(scored)
       return [pairs.filter(([a, b]) => isOpposite(a, b)).length, pairs.length]
     },
-    ofSums: ([reversed = 0, of = 0]) => ratio(reversed, of),
   }),
-  additive({
+  f1({
     name: 'stance-takes-side',
     title: 'F1 of taking a side at all',
-    better: 'higher',
-    unit: 'share',
     source: 'ours: support, oppose and mixed against neutral and unstated',
-    measure: (scored) => {
+    count: (scored) => {
       const pairs = mainPairs(scored)
       const count = (test: (gold: boolean, predicted: boolean) => boolean) =>
         pairs.filter(([a, b]) => test(takesSide(a), takesSide(b))).length
       return [count((a, b) => a && b), count((_, b) => b), count((a) => a)]
     },
-    ofSums: ([right = 0, predicted = 0, gold = 0]) => f1(right, predicted, gold),
   }),
-  additive({
+  share({
     name: 'stance-coverage',
     title: 'Stances labelled, of those that gold labels',
     better: 'neither',
-    unit: 'share',
     source: 'ours: the rest is unstated',
-    measure: (scored) => {
+    count: (scored) => {
       const stated = mainPairs(scored).filter(([gold]) => gold !== 'unstated')
       return [stated.filter(([, predicted]) => predicted !== 'unstated').length, stated.length]
     },
-    ofSums: ([labelled = 0, of = 0]) => ratio(labelled, of),
   }),
-  additive({
+  share({
     name: 'stance-covered-accuracy',
     title: 'Accuracy of the stances that are labelled',
-    better: 'higher',
-    unit: 'share',
     source: 'ours: over pairs that the system does not leave unstated',
-    measure: (scored) => {
+    count: (scored) => {
       const labelled = mainPairs(scored).filter(([, predicted]) => predicted !== 'unstated')
       return [labelled.filter(([gold, predicted]) => gold === predicted).length, labelled.length]
     },
-    ofSums: ([right = 0, of = 0]) => ratio(right, of),
   }),
-  additive({
+  f1({
     name: 'stance-pairs-f1',
     title: 'F1 of stances towards other actors and issues',
-    better: 'higher',
-    unit: 'share',
     source: 'ours: actor, target and label right, targets beside the main issue',
-    measure: otherPairs,
-    ofSums: ([right = 0, predicted = 0, gold = 0]) => f1(right, predicted, gold),
+    count: otherPairs,
   }),
-  additive({
+  share({
     name: 'stance-voice',
     title: 'Voice right, where the label is',
-    better: 'higher',
-    unit: 'share',
     source: 'ours',
-    measure: voices,
-    ofSums: ([right = 0, of = 0]) => ratio(right, of),
+    count: voices,
   }),
   additive({
     name: 'stance-calibration-error',
@@ -170,7 +151,7 @@ function confidentDecisions(scored: Scored): Decision[] {
   )
 }
 
-function otherPairs({ gold, analysis, idOf }: Scored): number[] {
+function otherPairs({ gold, analysis, idOf }: Scored): [number, number, number] {
   const predicted = analysis.stances.filter(
     ({ target, label }) => target !== analysis.mainIssue && label !== 'unstated',
   )
@@ -181,7 +162,7 @@ function otherPairs({ gold, analysis, idOf }: Scored): number[] {
   return [right.length, predicted.length, wanted.length]
 }
 
-function voices({ gold, analysis, idOf }: Scored): number[] {
+function voices({ gold, analysis, idOf }: Scored): [number, number] {
   let [right, of] = [0, 0]
   for (const { actor, target, label, voice } of gold.stances) {
     const stance = analysis.stances.find((one) => one.actor === idOf.get(actor) && one.target === idOf.get(target))

@@ -1,10 +1,8 @@
-import { ground } from '../../pipeline/ground/ground.ts'
-import type { Claim } from '../../pipeline/schema/contracts.ts'
-import { evidenceOf } from '../../pipeline/schema/span.ts'
 import { factCoverage } from '../metrics/facts.ts'
 import { fragments } from '../metrics/fragments.ts'
-import { additive, type Metric, mean, ratio } from '../metrics/metric.ts'
+import { additive, type Metric, mean, ratio, share } from '../metrics/metric.ts'
 import { bestRouge, ROUGE_TYPES } from '../metrics/rouge.ts'
+import { unsupportedIn } from '../metrics/unsupported.ts'
 import { words } from '../metrics/words.ts'
 import type { Scored } from './aligned.ts'
 
@@ -26,17 +24,14 @@ export const summaryMetrics: readonly Metric<Scored>[] = [
       value: (scored) => bestRouge(type, summaryText(scored), scored.gold.summaries),
     }),
   ),
-  additive({
+  share({
     name: 'key-facts',
     title: 'Key facts held, key points included',
-    better: 'higher',
-    unit: 'share',
     source: 'after Nenkova and Passonneau 2004, recognised by words',
-    measure: (scored) => {
+    count: (scored) => {
       const { held, of } = factCoverage(allText(scored), scored.gold.facts)
       return [held, of]
     },
-    ofSums: ([held = 0, of = 0]) => ratio(held, of),
   }),
   additive({
     name: 'unsupported',
@@ -44,7 +39,7 @@ export const summaryMetrics: readonly Metric<Scored>[] = [
     better: 'lower',
     unit: 'number',
     source: 'ours: what grounding complains about',
-    measure: (scored) => unsupported(scored),
+    measure: unsupported,
     ofSums: ([bad = 0, of = 0]) => {
       const share = ratio(bad, of)
       return share === undefined ? undefined : share * 100
@@ -75,19 +70,9 @@ function allText({ analysis: { summary } }: Scored): string {
   return [...summary.brief, ...summary.keyPoints].map(({ text }) => text).join('\n')
 }
 
-/** Grounding is asked anew, with the whole article as evidence, so that what an engine dropped or kept makes no difference. */
+/** Grounding is asked anew, so that what an engine dropped or kept makes no difference. */
 function unsupported({ analysis: { summary }, reading }: Scored): [number, number] {
-  const evidence = reading.sentences.map((sentence) => evidenceOf(reading.article.text, reading.sentences, sentence))
   const lines = [...(summary.headline ? [summary.headline] : []), ...summary.brief, ...summary.keyPoints]
-  const claims = lines.map(
-    ({ text }, index): Claim => ({
-      id: `l${index}`,
-      step: 'summary',
-      name: 'a line of the summary',
-      texts: [{ field: 'text', text, essential: true }],
-      evidence,
-      concerns: [],
-    }),
-  )
-  return [ground(claims, { reading, cast: undefined }).length, lines.length]
+  const texts = lines.map(({ text }) => text)
+  return [unsupportedIn(texts, reading), texts.length]
 }

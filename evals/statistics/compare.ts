@@ -1,4 +1,4 @@
-import type { Metric } from '../metrics/metric.ts'
+import type { Counts, Scoring } from '../metrics/metric.ts'
 import { type Interval, intervalOf, resample } from './bootstrap.ts'
 
 type Verdict = 'better' | 'worse' | 'same within noise' | 'not enough cases'
@@ -14,6 +14,8 @@ export type Comparison = {
   verdict: Verdict
 }
 
+type Judging = Pick<Scoring, 'score' | 'better' | 'unit'>
+
 /** Differences smaller than this are of no consequence, whatever their interval says. */
 const NEGLIGIBLE = 1e-9
 /** With a detectable difference above this, cases are too few to call two things the same. */
@@ -27,11 +29,7 @@ const STANDARD_ERRORS_TO_DETECT = 2.8
  * `worse` follow the metric's own direction. Undefined when either score is.
  * @see Koehn 2004, Statistical Significance Tests for Machine Translation Evaluation (paired bootstrap)
  */
-export function compare<Measured>(
-  metric: Pick<Metric<never, Measured>, 'score' | 'better' | 'unit'>,
-  before: readonly Measured[],
-  after: readonly Measured[],
-): Comparison | undefined {
+export function compare(metric: Judging, before: readonly Counts[], after: readonly Counts[]): Comparison | undefined {
   const [b, a] = [metric.score(before), metric.score(after)]
   if (b === undefined || a === undefined) return undefined
   const pairs = before.flatMap((one, index) => {
@@ -51,7 +49,7 @@ export function compare<Measured>(
 function verdictOf(
   { interval, difference, detectable }: Omit<Comparison, 'verdict'>,
   cases: number,
-  { better, unit }: { better: 'higher' | 'lower' | 'neither'; unit: string },
+  { better, unit }: Judging,
 ): Verdict {
   if (cases < FEWEST_CASES || Number.isNaN(interval.low)) return 'not enough cases'
   const isReal = Math.abs(difference) > NEGLIGIBLE && (interval.low > 0 || interval.high < 0)

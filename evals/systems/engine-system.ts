@@ -11,17 +11,14 @@ type Options = {
   limiter: Limiter
   /** Only for engines that cost something: rules are computed anew, so that no old score is ever shown. */
   cache?: AnalysisCache
-  /** 0 unless everything is asked anew, for an A/A run. */
-  sample?: number
   signal?: AbortSignal
 }
 
-/** An engine under a recipe. What it answered before for the same article, recipe and sample is taken from the cache. */
+/** An engine under a recipe. What it answered before for the same article and recipe is taken from the cache. */
 export function engineSystem(name: string, recipe: Recipe, options: Options): System {
-  const { engineFor, limiter, cache, sample = 0, signal } = options
+  const { engineFor, limiter, cache, signal } = options
   return {
     name,
-    recipe,
     async analyse(reading, { given } = {}): Promise<Analysis> {
       const asked = {
         ...recipe,
@@ -32,10 +29,10 @@ export function engineSystem(name: string, recipe: Recipe, options: Options): Sy
       const make = () =>
         analyse(reading, asked, {
           engineFor: engineFor(asked),
-          account: { ledger: memoryLedger(), limiter, sample, lane: 'archive', article: contentHash },
+          account: { ledger: memoryLedger(), limiter, sample: 0, lane: 'archive', article: contentHash },
           signal,
         })
-      return cache === undefined ? make() : cache.get({ contentHash, recipe: asked, sample }, make)
+      return cache === undefined ? make() : cache({ contentHash, recipe: asked }, make)
     },
   }
 }

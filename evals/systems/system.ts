@@ -1,6 +1,5 @@
 import type { Analysis } from '../../pipeline/schema/analysis.ts'
 import type { Reading } from '../../pipeline/schema/reading.ts'
-import type { Recipe } from '../../pipeline/schema/recipe.ts'
 import type { GoldArticle } from '../gold/read-gold.ts'
 
 /** Questions that the recipe asks beside the article's own. */
@@ -10,7 +9,5 @@ type Given = { targets?: readonly string[]; actors?: readonly string[] }
 export type System = {
   /** Unique in a run: reports and files name it. */
   name: string
-  /** Absent for baselines. */
-  recipe?: Recipe
   analyse(reading: Reading, options?: { given?: Given; gold?: GoldArticle }): Promise<Analysis>
 }
