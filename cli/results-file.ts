@@ -1,6 +1,7 @@
 import { createReadStream } from 'node:fs'
-import { createInterface } from 'node:readline'
 import { z } from 'zod'
+import { decode, tooLarge } from '../archive/formats/format.ts'
+import { linesOf } from '../archive/formats/lines.ts'
 import { Result } from '../pipeline/schema/analysis.ts'
 
 /** The results of a file that a batch wrote, one in memory at a time. */
@@ -27,13 +28,10 @@ export async function firstFailures(path: string, most: number): Promise<Failure
   return failures
 }
 
+/** At line feeds only: a text may hold other characters that separate lines. */
 async function* linesIn(path: string): AsyncIterable<string> {
-  const input = createReadStream(path)
-  try {
-    for await (const line of createInterface({ input, crlfDelay: Number.POSITIVE_INFINITY })) {
-      if (line !== '') yield line
-    }
-  } finally {
-    input.destroy()
+  for await (const { number, bytes, tooLong } of linesOf(createReadStream(path))) {
+    if (tooLong) throw tooLarge(`${path}, line ${number}`)
+    if (bytes.length > 0) yield decode(bytes, path)
   }
 }
