@@ -124,13 +124,15 @@ program
 withRecipe(program.command('eval'))
   .description('score an engine on annotated articles: our gold set, or a public data set in a folder')
   .addOption(
-    new Option('--half <half>', 'of the gold set').choices(['development', 'test', 'both']).default('development'),
+    new Option('--half <half>', 'of the gold set (default: "development")').choices(['development', 'test', 'both']),
   )
   .option('--dataset <name>', 'a public data set in place of the gold set; an unknown name lists those there are')
   .option('--data <folder>', 'with --dataset: the folder with its dev.jsonl or test.jsonl')
-  .option('--limit <rows>', 'with --dataset: only so many rows, from the first')
+  .option('--limit <n>', 'only so many articles, from all over the gold set, or rows, from the first')
   .option('--save <file>', 'write what was measured of every gold article, to compare a later run with')
   .option('--gate <file>', 'compare with a saved run; the exit status is 1 when a score is worse beyond chance')
+  .option('--html <file>', 'write a page with charts, and every article with gold and output side by side')
+  .option('--twice', 'ask everything once more, to see how much of an analysis is chance')
   .option('--cache <dir>', "where a model's analyses are kept (default: a folder of the data folder)")
   .addOption(json())
   .action(async (options) => (await import('./eval.ts')).evaluate(options))

@@ -1,6 +1,6 @@
 import type { Scoring } from '../evals/metrics/metric.ts'
+import type { ComparedRuns } from '../evals/saved-run.ts'
 import type { Score } from '../evals/scoreboard.ts'
-import type { Comparison } from '../evals/statistics/compare.ts'
 import { tableLines } from './table.ts'
 
 type Column = { system: string; scores: readonly Score[] }
@@ -8,23 +8,15 @@ type Column = { system: string; scores: readonly Score[] }
 /** Scores of several systems side by side, a metric a line, each with its interval; a metric that nobody has is left out. */
 export function scoreTable(title: string, metrics: readonly Scoring[], columns: readonly Column[]): string {
   const rows = metrics.flatMap((metric) => {
-    const cells = columns.map(({ scores }) =>
-      cellOf(
-        scores.find(({ name }) => name === metric.name),
-        metric.unit,
-      ),
-    )
+    const cells = columns.map(({ scores }) => scoreCell(metric, scores))
     return cells.every((cell) => cell === '') ? [] : [[`${metric.title}${ARROWS[metric.better]}`, ...cells]]
   })
   const table = tableLines([['', ...columns.map(({ system }) => system)], ...rows])
   return [title, '', ...table, '', '↑ more is better, ↓ less is better'].join('\n')
 }
 
-/** What changed since a saved run, with the smallest change that so many articles can show. */
-export function comparisonTable(
-  before: string,
-  compared: readonly { title: string; comparison: Comparison }[],
-): string {
+/** What differs between two runs, with the smallest change that so many articles can show. */
+export function comparisonTable({ before, after, compared }: ComparedRuns): string {
   const rows = compared.map(({ title, comparison: { difference, interval, detectable, verdict } }) => [
     title,
     `${signed(difference)} [${signed(interval.low)}, ${signed(interval.high)}]`,
@@ -33,7 +25,7 @@ export function comparisonTable(
   ])
   return [
     '',
-    `Compared with ${before}, article by article`,
+    `${after} compared with ${before}, article by article`,
     '',
     ...tableLines([['', 'difference', 'detectable', 'verdict'], ...rows]),
   ].join('\n')
@@ -45,7 +37,9 @@ function signed(value: number): string {
 
 const ARROWS = { higher: ' ↑', lower: ' ↓', neither: '' }
 
-function cellOf(score: Score | undefined, unit: Scoring['unit']): string {
+/** A score with its interval; empty where there is none. */
+export function scoreCell({ name, unit }: Scoring, scores: readonly Score[]): string {
+  const score = scores.find((one) => one.name === name)
   if (score === undefined) return ''
   const shown = (value: number) => (unit === 'share' ? (value * 100).toFixed(1) : value.toFixed(unit === 'usd' ? 4 : 2))
   const { value, interval } = score

@@ -16,7 +16,12 @@ const SavedRun = z.strictObject({
 type SavedRun = z.infer<typeof SavedRun>
 
 export async function saveRun(run: GoldRun, file: string): Promise<void> {
-  const saved: SavedRun = {
+  await writeFile(file, `${JSON.stringify(toSaved(run))}\n`)
+}
+
+/** What is kept of a run. */
+export function toSaved(run: GoldRun): SavedRun {
+  return {
     system: run.system,
     articles: run.cases.map(({ gold }) => gold.id),
     measured: Object.fromEntries(
@@ -25,7 +30,6 @@ export async function saveRun(run: GoldRun, file: string): Promise<void> {
         .map(({ metric, values }) => [metric.name, values.map((counts) => [...counts])]),
     ),
   }
-  await writeFile(file, `${JSON.stringify(saved)}\n`)
 }
 
 /** @throws StandpointError OPTION_INVALID when the file is missing or was not written by `--save` */
@@ -41,16 +45,17 @@ export async function readRun(file: string): Promise<SavedRun> {
   }
 }
 
+/** Two runs, and what differs in every metric of both. */
+export type ComparedRuns = { before: string; after: string; compared: Compared[] }
+type Compared = { name: string; title: string; comparison: Comparison }
+
 /** Every metric of both, on the articles that both have. */
-export function compareRuns(
-  before: SavedRun,
-  after: GoldRun,
-): { name: string; title: string; comparison: Comparison }[] {
+export function compareRuns(before: SavedRun, after: GoldRun): ComparedRuns {
   const shared = after.cases.flatMap(({ gold }, now) => {
     const then = before.articles.indexOf(gold.id)
     return then < 0 ? [] : [{ then, now }]
   })
-  return after.measured.flatMap(({ metric, values }) => {
+  const compared = after.measured.flatMap(({ metric, values }) => {
     const old = before.measured[metric.name]
     if (old === undefined) return []
     const comparison = compare(
@@ -60,4 +65,5 @@ export function compareRuns(
     )
     return comparison === undefined ? [] : [{ name: metric.name, title: metric.title, comparison }]
   })
+  return { before: before.system, after: after.system, compared }
 }

@@ -9,13 +9,17 @@ import { compareRuns, readRun } from '../evals/saved-run.ts'
 import { engineSystem } from '../evals/systems/engine-system.ts'
 import { lead } from '../evals/systems/lead.ts'
 import { oracle } from '../evals/systems/oracle.ts'
-import { honestModel } from '../pipeline/engines/honest-model.fake.ts'
+import { honestModel, sentenceReader } from '../pipeline/engines/honest-model.fake.ts'
+import { afterProbe, lying } from '../pipeline/engines/lying-model.fake.ts'
 import { openLimiter } from '../pipeline/engines/open-limiter.ts'
-import { scriptedServer } from '../pipeline/engines/scripted-server.fake.ts'
+import { misbehaviours } from '../pipeline/engines/scripted-answers.fake.ts'
+import { type Script, scriptedServer } from '../pipeline/engines/scripted-server.fake.ts'
+import type { Analysis } from '../pipeline/schema/analysis.ts'
+import type { Mode } from '../pipeline/schema/recipe.ts'
 import { readConfig } from '../workers/config.ts'
 import { openEngines } from '../workers/engines.ts'
 import { recipeOf } from '../workers/recipe-of.ts'
-import { expectGrounded } from './expect-grounded.ts'
+import { expectGrounded, writtenTexts } from './expect-grounded.ts'
 import { runStandpoint } from './run-standpoint.ts'
 
 const scoreIn = (run: GoldRun, name: string) => run.scores.find((score) => score.name === name)?.value
@@ -33,7 +37,7 @@ describe('the engine without a model on the gold articles', async () => {
   ]
 
   it('is worse than the saved run in no score beyond chance', async () => {
-    const compared = compareRuns(await readRun('evals/gates/extractive.json'), mine)
+    const { compared } = compareRuns(await readRun('evals/gates/extractive.json'), mine)
     expect(compared.length).toBeGreaterThan(20)
     expect(compared.filter(({ comparison }) => comparison.verdict === 'worse')).toEqual([])
   })
@@ -51,6 +55,41 @@ describe('the engine without a model on the gold articles', async () => {
     }
   })
 })
+
+describe.each<Mode>(['chain', 'single'])('the chain in mode %s on the gold articles', { timeout: 120_000 }, (mode) => {
+  it('lets no invented word through and keeps what is true, when a FAKE model lies, errs and breaks off', async () => {
+    const gold = await readGold()
+    await using server = await scriptedServer(afterProbe(unreliable(sentenceReader(() => true))))
+    const config = readConfig({
+      OPENAI_BASE_URL: server.baseUrl,
+      OPENAI_API_KEY: 'none',
+      STANDPOINT_MODEL: 'fake-model',
+    })
+    const engines = openEngines(config, { patience: { longestMs: 100, totalMs: 100 } })
+    const recipe = await recipeOf({ mode }, { config, engines })
+    const run = await runOnGold(engineSystem('fake', recipe, { ...engines, limiter: openLimiter() }), gold)
+    for (const { analysis, gold } of run.cases) expectGrounded(analysis, gold.article)
+    expect(scoreIn(run, 'unsupported')).toBe(0)
+    const analyses = run.cases.map(({ analysis }) => analysis)
+    expect(analyses.flatMap(writtenTexts).filter((text) => /4,711|Quark|utter shame/.test(text))).toEqual([])
+    const sum = (count: (analysis: Analysis) => number) => analyses.reduce((all, each) => all + count(each), 0)
+    expect(sum(({ grounding }) => grounding.dropped)).toBeGreaterThan(20)
+    expect(sum(({ defects }) => defects.length)).toBeGreaterThan(20)
+    expect(sum(({ summary }) => summary.brief.length)).toBeGreaterThan(20)
+    expect(sum(({ reactions }) => reactions.length)).toBeGreaterThan(20)
+    expect(sum(({ stances }) => stances.filter(({ label }) => label !== 'unstated').length)).toBeGreaterThan(20)
+  })
+})
+
+/** Lies in two of three answers, and gives every seventh in one of the ways in which models fail to give one. */
+function unreliable(script: Script): Script {
+  const lies = lying(script)
+  const broken = [misbehaviours.notJson, misbehaviours.truncated, misbehaviours.empty]
+  return (request, index) => {
+    if (index % 7 === 3) return broken[index % broken.length] ?? script(request, index)
+    return index % 3 === 0 ? script(request, index) : lies(request, index)
+  }
+}
 
 describe('standpoint eval with a model', { timeout: 60_000 }, () => {
   it('asks the server once, and takes from the cache what it answered, unless a file of that is damaged', async () => {
@@ -89,6 +128,42 @@ describe('standpoint eval with a model', { timeout: 60_000 }, () => {
     await writeFile(file ?? '', '{"half":')
     expect(await scores()).toEqual(first)
     expect(asked()).toBeGreaterThan(paid)
+  })
+})
+
+describe('standpoint eval --twice', { timeout: 60_000 }, () => {
+  it('counts the labels that turn round when a FAKE model is asked anew, and asks nothing else again', async () => {
+    const folder = await mkdtemp(join(tmpdir(), 'standpoint-twice-'))
+    await using cleaning = new AsyncDisposableStack()
+    cleaning.defer(() => rm(folder, { recursive: true, force: true }))
+    let isContrary = false
+    const opposing = sentenceReader(() => true)
+    await using server = await scriptedServer(async (request, index) => {
+      const scripted = await opposing(request, index)
+      if (!isContrary || scripted.kind !== 'answer') return scripted
+      return { ...scripted, body: scripted.body.replaceAll('oppose', 'support') }
+    })
+    const evaluated = async (...args: string[]) => {
+      const all = ['eval', '--model', 'fake-model', '--limit', '3', '--cache', 'kept', '--json', ...args]
+      const { stdout, stderr, status } = await runStandpoint(all, folder, { env: { OPENAI_BASE_URL: server.baseUrl } })
+      expect([status, stderr]).toEqual([0, ''])
+      return JSON.parse(stdout)
+    }
+    const once = await evaluated()
+    expect(once).toMatchObject({ articles: 3, compared: [{ before: 'extractive', after: 'fake-model, chain' }] })
+    expect(once.systems.map(({ system }: { system: string }) => system)).toEqual([
+      'lead-3',
+      'extractive',
+      'fake-model, chain',
+      'oracle',
+    ])
+    isContrary = true
+    const { flips, systems } = await evaluated('--twice')
+    expect(systems[2]).toEqual(once.systems[2])
+    const rate = (name: string) => flips.find((flip: { name: string }) => flip.name === name)?.value
+    expect(rate('flip-stance-reversed')).toBeGreaterThan(0)
+    expect(rate('flip-stance')).toBeGreaterThanOrEqual(rate('flip-stance-reversed'))
+    expect(rate('flip-summary')).toBe(0)
   })
 })
 
@@ -179,6 +254,8 @@ describe('standpoint eval', () => {
     expect([refused.status, refused.stderr]).toEqual([1, expect.stringContaining('OUTPUT_UNWRITABLE')])
     const limited = await standpoint('eval', '--dataset', 'qags', '--data', folder, '--limit', 'ten')
     expect([limited.status, limited.stderr]).toEqual([2, expect.stringContaining('--limit must be a whole number')])
+    const idle = await standpoint('eval', '--dataset', 'qags', '--data', folder, '--twice', '--half', 'test')
+    expect([idle.status, idle.stderr]).toEqual([2, expect.stringContaining('--half --twice --dataset qags')])
   })
 
   it('reads a row with a line separator of Unicode in it', async () => {

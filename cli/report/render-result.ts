@@ -2,6 +2,7 @@ import type { Actor, Analysis, Line, Reaction, Result, Stance, StanceLabel } fro
 import type { Evidence } from '../../pipeline/schema/span.ts'
 import { reactionKind, reactionWords } from '../reaction-words.ts'
 import { escapeHtml } from './escape-html.ts'
+import { type Liner, liner, litText } from './light.ts'
 
 /** One article with its analysis, as HTML: closed until a reader opens it, but for the first. */
 export function renderResult(result: Result, { index, open }: { index: number; open: boolean }): string {
@@ -32,26 +33,6 @@ function metaOf({ outlet, author, publishedAt, id }: Result): string {
 function firstWords(text: string): string {
   const words = text.slice(0, 300).split(/\s+/, 13)
   return words.length > 12 ? `${words.slice(0, 12).join(' ')} …` : words.join(' ')
-}
-
-/** Makes the link from a line of the analysis to its evidence. */
-type Liner = (claim: { evidence: readonly Evidence[] }, html: string, name?: string) => string
-
-/**
- * A link to the first words that support a line, so that it works with any keyboard and without the script, which lights all
- * spans in `data-light`.
- */
-function liner(index: number): Liner {
-  return ({ evidence }, html, name = 'line') => {
-    const [first] = evidence
-    if (first === undefined) return `<span class="${name}">${html}</span>`
-    const spans = evidence.map(({ start, end }) => `${start}-${end}`).join(' ')
-    return `<a class="${name}" href="#${pieceId(index, first.start)}" data-light="${spans}">${html}</a>`
-  }
-}
-
-function pieceId(index: number, from: number): string {
-  return `article-${index}-at-${from}`
 }
 
 function summaryOf({ summary, issues, mainIssue }: Analysis, { line, title }: { line: Liner; title: string }): string {
@@ -144,18 +125,9 @@ function makingOf({ recipe, grounding, defects, usage }: Analysis): string {
 <ul>${[...warnings, ...worked].join('\n')}</ul></details>`
 }
 
-/** The article, cut at every place where evidence begins or ends. */
 function sourceOf({ text, analysis }: Result, index: number): string {
   if (text === undefined) return '<p>The text of the article was left out of this file.</p>'
-  const cuts = [...new Set(evidenceIn(analysis).flatMap(({ start, end }) => [start, end]))].sort((a, b) => a - b)
-  let from = 0
-  let html = ''
-  for (const cut of [...cuts, text.length]) {
-    if (cut > from)
-      html += `<span id="${pieceId(index, from)}" data-from="${from}">${escapeHtml(text.slice(from, cut))}</span>`
-    from = Math.max(from, cut)
-  }
-  return `<div class="text">${html}</div>`
+  return litText(text, evidenceIn(analysis), index)
 }
 
 function evidenceIn({ summary, issues, stances, reactions }: Analysis): Evidence[] {

@@ -27,7 +27,7 @@ export type GoldArticle = {
   facts: Annotation['facts']
 }
 export type GoldActor = { id: string } & Annotation['actors'][string]
-type GoldStance = Pick<Stance, 'label' | 'voice'> & { actor: string; target: string; evidence: readonly Span[] }
+export type GoldStance = Pick<Stance, 'label' | 'voice'> & { actor: string; target: string; evidence: readonly Span[] }
 export type GoldReaction = Pick<Reaction, 'kind' | 'polarity'> & {
   actor: string
   target?: string

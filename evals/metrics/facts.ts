@@ -8,11 +8,13 @@ export type KeyFact = { fact: string; holds: readonly string[] }
  * @see Nenkova and Passonneau 2004, Evaluating Content Selection in Summarization: The Pyramid Method, NAACL
  */
 export function factCoverage(summary: string, facts: readonly KeyFact[]): { held: number; of: number } {
+  return { held: factsHeld(summary, facts).filter(Boolean).length, of: facts.length }
+}
+
+/** For each fact, whether the summary holds it. */
+export function factsHeld(summary: string, facts: readonly KeyFact[]): boolean[] {
   const text = tokens(summary)
-  const held = facts.filter(({ holds }) =>
-    holds.every((group) => group.split('|').some((one) => occurs(tokens(one), text))),
-  )
-  return { held: held.length, of: facts.length }
+  return facts.map(({ holds }) => holds.every((group) => group.split('|').some((one) => occurs(tokens(one), text))))
 }
 
 /** Numbers with their separators, so that "1,204" is not met by "1" or "204". */

@@ -73,7 +73,8 @@ export function ratio(part: number, whole: number): number | undefined {
   return whole === 0 ? undefined : part / whole
 }
 
-function sumOf(measured: readonly Counts[]): number[] {
+/** Number by number. */
+export function sumOf(measured: readonly Counts[]): number[] {
   const sums: number[] = []
   for (const counts of measured) for (const [index, count] of counts.entries()) sums[index] = (sums[index] ?? 0) + count
   return sums

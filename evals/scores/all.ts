@@ -6,11 +6,13 @@ import { reactionMetrics } from './reaction-metrics.ts'
 import { stanceMetrics } from './stance-metrics.ts'
 import { summaryMetrics } from './summary-metrics.ts'
 
-/** Every score of an analysis against gold, in the order of reports. */
-export const goldMetrics: readonly Metric<Scored>[] = [
-  ...summaryMetrics,
-  ...actorMetrics,
-  ...stanceMetrics,
-  ...reactionMetrics,
-  ...costMetrics,
+/** Every score of an analysis against gold, by what it is about, in the order of reports. */
+export const goldFamilies: readonly { title: string; metrics: readonly Metric<Scored>[] }[] = [
+  { title: 'Summary', metrics: summaryMetrics },
+  { title: 'Actors', metrics: actorMetrics },
+  { title: 'Stances', metrics: stanceMetrics },
+  { title: 'Reactions', metrics: reactionMetrics },
+  { title: 'Cost', metrics: costMetrics },
 ]
+
+export const goldMetrics = goldFamilies.flatMap(({ metrics }) => metrics)

@@ -1,10 +1,11 @@
-import { type StanceLabel, StanceLabel as StanceLabels } from '../../pipeline/schema/analysis.ts'
+import { type Stance, type StanceLabel, StanceLabel as StanceLabels } from '../../pipeline/schema/analysis.ts'
+import type { GoldStance } from '../gold/read-gold.ts'
 import { binsOf, calibrationErrorOfBins, type Decision } from '../metrics/calibration.ts'
-import { accuracy, cohenKappa, confusionOf, labelF1s, macroF1 } from '../metrics/confusion.ts'
+import { accuracy, type Confusion, cohenKappa, confusionOf, labelF1s, macroF1 } from '../metrics/confusion.ts'
 import { additive, f1, type Metric, share } from '../metrics/metric.ts'
 import type { Scored } from './aligned.ts'
 
-const LABELS: readonly StanceLabel[] = StanceLabels.options
+export const LABELS: readonly StanceLabel[] = StanceLabels.options
 
 /**
  * Gold and predicted label of every gold actor towards the main issue. An actor that the system did not find, and one without a
@@ -14,22 +15,27 @@ function mainPairs(scored: Scored): [StanceLabel, StanceLabel][] {
   return decisionsOf(scored).map(({ gold, predicted }) => [gold, predicted])
 }
 
-/** The same with the confidence, where one was measured. */
-function decisionsOf({ gold, analysis, idOf }: Scored) {
+/** The stance of every gold actor towards the main issue, beside what the system said of it. */
+export function decisionsOf({ gold, analysis, idOf }: Scored): StanceDecision[] {
   return gold.stances
     .filter(({ target }) => target === 'main')
-    .map(({ actor, label }) => {
-      const id = idOf.get(actor)
-      const stance = analysis.stances.find((one) => one.actor === id && one.target === analysis.mainIssue)
-      return { actor, gold: label, predicted: stance?.label ?? 'unstated', confidence: stance?.confidence?.value }
+    .map((wanted) => {
+      const id = idOf.get(wanted.actor)
+      const said = analysis.stances.find((one) => one.actor === id && one.target === analysis.mainIssue)
+      return { wanted, said, gold: wanted.label, predicted: said?.label ?? 'unstated' }
     })
 }
+type StanceDecision = { wanted: GoldStance; said?: Stance; gold: StanceLabel; predicted: StanceLabel }
 
-const confusion = (scored: Scored) => confusionOf(LABELS, mainPairs(scored))
+/** Gold labels in rows, those of the system in columns, in the order of LABELS. */
+export const confusion = (scored: Scored): Confusion => confusionOf(LABELS, mainPairs(scored))
 const SIDES: readonly StanceLabel[] = ['support', 'oppose', 'mixed']
 const takesSide = (label: StanceLabel) => SIDES.includes(label)
-const isOpposite = (a: StanceLabel, b: StanceLabel) =>
-  (a === 'support' && b === 'oppose') || (a === 'oppose' && b === 'support')
+
+/** Support for oppose or the other way about: the fault that must not happen. */
+export function isReversed({ gold, predicted }: Pick<StanceDecision, 'gold' | 'predicted'>): boolean {
+  return (gold === 'support' && predicted === 'oppose') || (gold === 'oppose' && predicted === 'support')
+}
 
 export const stanceMetrics: readonly Metric<Scored>[] = [
   additive({
@@ -87,8 +93,8 @@ export const stanceMetrics: readonly Metric<Scored>[] = [
     better: 'lower',
     source: 'ours: support for oppose or the other way about, of all gold pairs',
     count: (scored) => {
-      const pairs = mainPairs(scored)
-      return [pairs.filter(([a, b]) => isOpposite(a, b)).length, pairs.length]
+      const decisions = decisionsOf(scored)
+      return [decisions.filter(isReversed).length, decisions.length]
     },
   }),
   f1({
@@ -100,6 +106,16 @@ export const stanceMetrics: readonly Metric<Scored>[] = [
       const count = (test: (gold: boolean, predicted: boolean) => boolean) =>
         pairs.filter(([a, b]) => test(takesSide(a), takesSide(b))).length
       return [count((a, b) => a && b), count((_, b) => b), count((a) => a)]
+    },
+  }),
+  share({
+    name: 'stance-given',
+    title: 'Actors that get a stance',
+    better: 'neither',
+    source: 'ours: gold actors that the system does not leave unstated',
+    count: (scored) => {
+      const decisions = decisionsOf(scored)
+      return [decisions.filter(({ predicted }) => predicted !== 'unstated').length, decisions.length]
     },
   }),
   share({
@@ -145,9 +161,9 @@ export const stanceMetrics: readonly Metric<Scored>[] = [
 ]
 
 /** Labels with a measured confidence, and whether they were right. */
-function confidentDecisions(scored: Scored): Decision[] {
-  return decisionsOf(scored).flatMap(({ gold, predicted, confidence }) =>
-    confidence === undefined ? [] : [{ confidence, isRight: gold === predicted }],
+export function confidentDecisions(scored: Scored): Decision[] {
+  return decisionsOf(scored).flatMap(({ gold, predicted, said }) =>
+    said?.confidence === undefined ? [] : [{ confidence: said.confidence.value, isRight: gold === predicted }],
   )
 }
 

@@ -5,11 +5,7 @@ import { bestRouge, ROUGE_TYPES } from '../metrics/rouge.ts'
 import { unsupportedIn } from '../metrics/unsupported.ts'
 import { words } from '../metrics/words.ts'
 import type { Scored } from './aligned.ts'
-
-/** The summary as one text, a sentence a line. Key points stand apart: they are no part of the story. */
-function summaryText({ analysis }: Pick<Scored, 'analysis'>): string {
-  return analysis.summary.brief.map(({ text }) => text).join('\n')
-}
+import { allText, briefText } from './summary-text.ts'
 
 const ROUGE_TITLES = { rouge1: 'ROUGE-1', rouge2: 'ROUGE-2', rougeL: 'ROUGE-L', rougeLsum: 'ROUGE-Lsum' }
 
@@ -21,7 +17,7 @@ export const summaryMetrics: readonly Metric<Scored>[] = [
       better: 'higher',
       unit: 'share',
       source: 'Lin 2004; as rouge_score without stemming, all letters as words; the better of two references',
-      value: (scored) => bestRouge(type, summaryText(scored), scored.gold.summaries),
+      value: (scored) => bestRouge(type, briefText(scored.analysis), scored.gold.summaries),
     }),
   ),
   share({
@@ -29,7 +25,7 @@ export const summaryMetrics: readonly Metric<Scored>[] = [
     title: 'Key facts held, key points included',
     source: 'after Nenkova and Passonneau 2004, recognised by words',
     count: (scored) => {
-      const { held, of } = factCoverage(allText(scored), scored.gold.facts)
+      const { held, of } = factCoverage(allText(scored.analysis), scored.gold.facts)
       return [held, of]
     },
   }),
@@ -51,7 +47,7 @@ export const summaryMetrics: readonly Metric<Scored>[] = [
     better: 'neither',
     unit: 'number',
     source: 'counted',
-    value: (scored) => words(summaryText(scored)).length,
+    value: (scored) => words(briefText(scored.analysis)).length,
   }),
   ...(['coverage', 'density', 'compression'] as const).map((part) =>
     mean<Scored>({
@@ -60,15 +56,10 @@ export const summaryMetrics: readonly Metric<Scored>[] = [
       better: 'neither',
       unit: part === 'coverage' ? 'share' : 'number',
       source: 'Grusky et al. 2018',
-      value: (scored) => fragments(summaryText(scored), scored.gold.article.text)?.[part],
+      value: (scored) => fragments(briefText(scored.analysis), scored.gold.article.text)?.[part],
     }),
   ),
 ]
-
-/** Brief and key points: a fact in either is told. */
-function allText({ analysis: { summary } }: Scored): string {
-  return [...summary.brief, ...summary.keyPoints].map(({ text }) => text).join('\n')
-}
 
 /** Grounding is asked anew, so that what an engine dropped or kept makes no difference. */
 function unsupported({ analysis: { summary }, reading }: Scored): [number, number] {

@@ -11,12 +11,14 @@ type Options = {
   limiter: Limiter
   /** Only for engines that cost something: rules are computed anew, so that no old score is ever shown. */
   cache?: AnalysisCache
+  /** 1 asks everything anew that sample 0 was answered. */
+  sample?: number
   signal?: AbortSignal
 }
 
 /** An engine under a recipe. What it answered before for the same article and recipe is taken from the cache. */
 export function engineSystem(name: string, recipe: Recipe, options: Options): System {
-  const { engineFor, limiter, cache, signal } = options
+  const { engineFor, limiter, cache, sample = 0, signal } = options
   return {
     name,
     async analyse(reading, { given } = {}): Promise<Analysis> {
@@ -29,10 +31,10 @@ export function engineSystem(name: string, recipe: Recipe, options: Options): Sy
       const make = () =>
         analyse(reading, asked, {
           engineFor: engineFor(asked),
-          account: { ledger: memoryLedger(), limiter, sample: 0, lane: 'archive', article: contentHash },
+          account: { ledger: memoryLedger(), limiter, sample, lane: 'archive', article: contentHash },
           signal,
         })
-      return cache === undefined ? make() : cache({ contentHash, recipe: asked }, make)
+      return cache === undefined ? make() : cache({ contentHash, recipe: asked, sample }, make)
     },
   }
 }

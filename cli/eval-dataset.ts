@@ -1,0 +1,44 @@
+import { datasetNamed } from '../evals/datasets/all.ts'
+import { type Dataset, type DatasetScores, scoreDataset } from '../evals/datasets/dataset.ts'
+import { StandpointError } from '../pipeline/schema/errors.ts'
+import type { EvalRun } from './eval.ts'
+import { openProgress } from './progress.ts'
+import { scoreTable } from './score-table.ts'
+import { print, printJson } from './terminal.ts'
+
+export type DatasetFlags = { dataset?: string; data?: string }
+
+/** Scores an engine on a public data set, beside the trivial answer and what was published. */
+export async function evaluateOnDataset({ dataset: asked = '', data }: DatasetFlags, run: EvalRun): Promise<void> {
+  const dataset = datasetNamed(asked)
+  if (data === undefined) {
+    throw new StandpointError('OPTION_INVALID', 'A data set needs the folder that holds its file', {
+      where: `--dataset ${asked}`,
+      fix: 'Give it with --data FOLDER: a folder with dev.jsonl or test.jsonl.',
+    })
+  }
+  const { rows, ...scores } = await scored(dataset, data, run)
+  const { name, title, anchors, metrics, baseline } = dataset
+  const sides = {
+    system: { name: run.system.name, scores: scores.system },
+    baseline: { name: baseline, scores: scores.baseline },
+  }
+  if (run.json) {
+    printJson({ dataset: name, rows, ...sides, anchors })
+    return
+  }
+  const columns = [sides.baseline, sides.system].map(({ name, scores }) => ({ system: name, scores }))
+  print(scoreTable(`${title}, ${rows} rows, 95 % intervals`, metrics, columns))
+  for (const anchor of anchors) print(`Published: ${anchor}`)
+}
+
+async function scored(
+  dataset: Dataset,
+  folder: string,
+  { system, signal, json, limit }: EvalRun,
+): Promise<DatasetScores> {
+  using progress = await openProgress({ isQuiet: json })
+  // How many rows there are shows at the end of the file only.
+  const onRow = (done: number) => progress.update({ phase: 'accepting', total: done, done, failed: 0, reused: 0 })
+  return await scoreDataset(dataset, system, { folder, limit, signal, onRow })
+}

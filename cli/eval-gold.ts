@@ -1,0 +1,89 @@
+import { type GoldArticle, HALVES, type Half, readGold } from '../evals/gold/read-gold.ts'
+import { type GoldRun, runOnGold } from '../evals/run-gold.ts'
+import { type ComparedRuns, compareRuns, readRun, saveRun, toSaved } from '../evals/saved-run.ts'
+import { measureAll, type Score, scoresOf } from '../evals/scoreboard.ts'
+import { goldMetrics } from '../evals/scores/all.ts'
+import { flipMetrics, type Twice } from '../evals/scores/flip-metrics.ts'
+import { lead } from '../evals/systems/lead.ts'
+import { oracle } from '../evals/systems/oracle.ts'
+import type { System } from '../evals/systems/system.ts'
+import type { EvalRun } from './eval.ts'
+import { EXIT } from './exit.ts'
+import { openProgress } from './progress.ts'
+import { comparisonTable, scoreTable } from './score-table.ts'
+import { print, printJson } from './terminal.ts'
+
+export type GoldFlags = {
+  half?: Half | 'both'
+  save?: string
+  gate?: string
+  html?: string
+  twice?: boolean
+}
+
+/** Baselines and system beside each other (the oracle is the upper bound), and what differs from other runs. */
+export async function evaluateOnGold(flags: GoldFlags, run: EvalRun): Promise<void> {
+  const { save, gate, html, half = 'development' } = flags
+  const saved = gate === undefined ? undefined : await readRun(gate)
+  const gold = evenly(await readGold({ halves: half === 'both' ? HALVES : [half] }), run.limit)
+  const { runs, mine, rules } = await allRuns(gold, run)
+  const anew = flags.twice ? await runOf(run.again, gold, run) : undefined
+  if (save !== undefined) await saveRun(mine, save)
+  const gated = saved && compareRuns(saved, mine)
+  if (gated?.compared.some(({ comparison }) => comparison.verdict === 'worse')) process.exitCode = EXIT.failed
+  const about = `${gold.length} gold articles (${half === 'both' ? 'both halves' : half})`
+  const outcome = {
+    about,
+    runs,
+    mine,
+    compared: [rules && compareRuns(toSaved(rules), mine), gated, anew && compareRuns(toSaved(mine), anew)].filter(
+      (one) => one !== undefined,
+    ),
+    flips: anew && flipsOf(mine, anew),
+  }
+  if (html !== undefined) await (await import('./report/write-score-report.ts')).writeScoreReport(outcome, html)
+  if (run.json) printJson(jsonOf(outcome, { half, articles: gold.length, html }))
+  else printTables(outcome, html)
+}
+
+type Outcome = { about: string; runs: GoldRun[]; mine: GoldRun; compared: ComparedRuns[]; flips?: Score[] }
+
+/** The whole list for no limit, else articles from all over it. */
+function evenly(gold: readonly GoldArticle[], limit = gold.length): GoldArticle[] {
+  const step = (index: number) => Math.floor((index * limit) / gold.length)
+  return gold.filter((_, index) => limit >= gold.length || step(index + 1) > step(index))
+}
+
+async function allRuns(gold: readonly GoldArticle[], run: EvalRun) {
+  const floor = await runOf(lead, gold, run)
+  const rules = run.rules && (await runOf(run.rules, gold, run))
+  const mine = await runOf(run.system, gold, run)
+  const bound = await runOf(oracle, gold, run)
+  return { mine, rules, runs: [floor, ...(rules ? [rules] : []), mine, bound] }
+}
+
+async function runOf(system: System, gold: readonly GoldArticle[], { json, signal }: EvalRun): Promise<GoldRun> {
+  using progress = await openProgress({ isQuiet: json })
+  const onArticle = (done: number) =>
+    progress.update({ phase: 'analysing', failed: 0, reused: 0, total: gold.length, done })
+  return await runOnGold(system, gold, { signal, onArticle })
+}
+
+function flipsOf(first: GoldRun, second: GoldRun): Score[] {
+  const pairs = first.cases.flatMap((one, index): Twice[] => {
+    const other = second.cases[index]
+    return other === undefined ? [] : [[one, other]]
+  })
+  return scoresOf(measureAll(flipMetrics, pairs))
+}
+
+function jsonOf({ runs, compared, flips }: Outcome, about: { half: string; articles: number; html?: string }) {
+  return { ...about, systems: runs.map(({ system, scores }) => ({ system, scores })), compared, flips }
+}
+
+function printTables({ about, runs, mine, compared, flips }: Outcome, html: string | undefined): void {
+  print(scoreTable(`${about}, 95 % intervals over articles`, goldMetrics, runs))
+  for (const one of compared) print(comparisonTable(one))
+  if (flips) print(`\n${scoreTable('Asked twice', flipMetrics, [{ system: mine.system, scores: flips }])}`)
+  if (html) print(`\nEverything, article by article: ${html}`)
+}
