@@ -13,6 +13,14 @@ describe('an error at the command line', () => {
       'a[2Jb: No (INPUT_MISSING)',
     )
   })
+  it('lists several places, a line each', () => {
+    const many = new StandpointError('GOLD_INVALID', 'There are 2 faults', {
+      where: 'a: no name\nb: no text',
+      fix: 'Mend.',
+    })
+    expect(errorText(many)).toBe('There are 2 faults (GOLD_INVALID):\n  a: no name\n  b: no text\n  Mend.')
+  })
+
   it('says when to come back where a provider asks for a pause', () => {
     expect(errorText(new RetryLater('The provider allows no more requests now', 4200))).toContain('Try again in 5 s')
   })

@@ -31,7 +31,12 @@ export function errorText(error: unknown): string {
     const detail = error instanceof Error ? (error.stack ?? error.message) : String(error)
     return `This should not have happened, and is a fault of Standpoint:\n${detail.slice(0, 4_000)}`
   }
-  const where = error.where ? `${readable(error.where)}: ` : ''
+  const places = (error.where ?? '')
+    .split('\n')
+    .map(readable)
+    .filter((place) => place !== '')
   const fix = error.fix ? `\n  ${readable(error.fix)}` : ''
-  return `${where}${readable(error.message)} (${error.code})${fix}`
+  const what = `${readable(error.message)} (${error.code})`
+  if (places.length > 1) return [`${what}:`, ...places.map((place) => `  ${place}`)].join('\n') + fix
+  return `${places.map((place) => `${place}: `).join('')}${what}${fix}`
 }

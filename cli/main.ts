@@ -137,6 +137,19 @@ withRecipe(program.command('eval'))
   .addOption(json())
   .action(async (options) => (await import('./eval.ts')).evaluate(options))
 
+const gold = program.command('gold').description('the annotated articles that engines are judged by')
+gold
+  .command('check')
+  .description('check annotations: ours, or those of a folder with .txt and .yaml files; all faults show at once')
+  .argument('[folder]', 'annotations in the form that evals/gold/GUIDELINES.md describes')
+  .addOption(json())
+  .action(async (folder, options) => (await import('./gold.ts')).checkGold(folder, options))
+gold
+  .command('agreement')
+  .description('how far two independent annotations of the same articles agree')
+  .addOption(json())
+  .action(async (options) => (await import('./gold.ts')).goldAgreement(options))
+
 const prompts = program.command('prompts').description('the texts that models get')
 prompts
   .command('list', { isDefault: true })

@@ -77,3 +77,6 @@ export const Annotation = z.strictObject({
     .max(6),
 })
 export type Annotation = z.infer<typeof Annotation>
+
+/** A second pass over an article: what two people can agree or disagree on, without the summaries. */
+export const SecondAnnotation = Annotation.omit({ hard: true, summaries: true, facts: true })

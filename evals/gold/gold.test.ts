@@ -2,10 +2,11 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { agreementOf } from '../agreement.ts'
 import { factCoverage } from '../metrics/facts.ts'
 import { words } from '../metrics/words.ts'
 import { HARD_CASES } from './annotation.ts'
-import { type GoldArticle, readGold } from './read-gold.ts'
+import { type GoldArticle, readGold, readTwice } from './read-gold.ts'
 
 describe('the gold articles', () => {
   let gold: GoldArticle[]
@@ -31,6 +32,18 @@ describe('the gold articles', () => {
     for (const language of ['es', 'fr', 'de', 'pt']) {
       expect(gold.filter(({ article }) => article.language === language).length).toBeGreaterThanOrEqual(2)
     }
+  })
+
+  it('are annotated twice, at least twenty of them, and the two agree on who stands where', async () => {
+    const twice = await readTwice() // throws as the first reading does
+    expect(twice.length).toBeGreaterThanOrEqual(20)
+    const scores = new Map(agreementOf(twice).map(({ name, value }) => [name, value]))
+    expect(scores.get('stance-alpha')).toBeGreaterThan(0.8)
+    expect(scores.get('actor-f1')).toBeGreaterThan(0.9)
+    const same = agreementOf(twice.map(({ first }) => ({ first, second: first })))
+    expect(new Set(same.filter(({ name }) => name !== 'stance-reversed').map(({ value }) => value))).toEqual(
+      new Set([1]),
+    )
   })
 
   it('have facts that a person’s summary holds', () => {

@@ -1,13 +1,13 @@
 import { readdir, readFile } from 'node:fs/promises'
 import { basename, join } from 'node:path'
 import { parse } from 'yaml'
-import { z } from 'zod'
+import type { z } from 'zod'
 import type { Reaction, Stance } from '../../pipeline/schema/analysis.ts'
 import type { Article } from '../../pipeline/schema/article.ts'
 import { StandpointError } from '../../pipeline/schema/errors.ts'
 import type { Span } from '../../pipeline/schema/span.ts'
 import { toArticle } from '../../pipeline/text/article.ts'
-import { Annotation } from './annotation.ts'
+import { Annotation, SecondAnnotation } from './annotation.ts'
 import { findOnce, type Place } from './find-once.ts'
 
 export const HALVES = ['development', 'test'] as const
@@ -67,29 +67,57 @@ export async function readGold({
   return gold
 }
 
-async function readOne(path: string, half: Half | undefined): Promise<{ gold?: GoldArticle; faults: string[] }> {
+/**
+ * The second pass: the same articles annotated by somebody who had the guidelines and not the first annotation. Of each the first
+ * annotation, and the second with nothing in place of summaries and facts.
+ * @throws StandpointError GOLD_INVALID naming every fault of every file at once
+ */
+export async function readTwice(): Promise<{ first: GoldArticle; second: GoldArticle }[]> {
+  const gold = await readGold()
+  const faults: string[] = []
+  const twice: { first: GoldArticle; second: GoldArticle }[] = []
+  for (const first of gold) {
+    const path = join(GOLD_FOLDER, 'second', `${first.id}.yaml`)
+    const content = await readFile(path, 'utf8').catch(() => undefined)
+    if (content === undefined) continue
+    const annotation = annotationIn(content, SecondAnnotation)
+    const one: Read =
+      'faults' in annotation
+        ? annotation
+        : placed({ hard: [], summaries: [], facts: [], ...annotation }, first.article, first.half)
+    if (one.faults.length > 0) faults.push(...one.faults.map((fault) => `second/${first.id}.yaml: ${fault}`))
+    else if (one.gold) twice.push({ first, second: one.gold })
+  }
+  if (faults.length > 0) throw invalid(faults)
+  return twice
+}
+
+type Read = { gold?: GoldArticle; faults: string[] }
+
+async function readOne(path: string, half: Half | undefined): Promise<Read> {
   const textPath = path.replace(/\.yaml$/, '.txt')
   const text = await readFile(textPath, 'utf8').catch(() => undefined)
   if (text === undefined) return { faults: ['the article, a .txt file of the same name, is missing'] }
+  const annotation = annotationIn(await readFile(path, 'utf8'), Annotation)
+  if ('faults' in annotation) return annotation
+  const { title, language } = annotation
+  return placed(annotation, toArticle({ id: basename(path, '.yaml'), text, title, language }), half)
+}
+
+function annotationIn<T extends object>(yaml: string, schema: z.ZodType<T>): T | { faults: string[] } {
   let content: unknown
   try {
-    content = parse(await readFile(path, 'utf8'))
+    content = parse(yaml)
   } catch (error) {
     return { faults: [`this is no YAML: ${error instanceof Error ? error.message.split('\n')[0] : error}`] }
   }
-  const parsed = Annotation.safeParse(content)
-  if (!parsed.success) return { faults: z.prettifyError(parsed.error).split('\n') }
-  const { title, language } = parsed.data
-  const article = toArticle({ id: basename(path, '.yaml'), text, title, language })
-  return placed(parsed.data, article, half)
+  const parsed = schema.safeParse(content)
+  if (parsed.success) return parsed.data
+  return { faults: parsed.error.issues.map(({ path, message }) => `${path.join('.') || 'the file'}: ${message}`) }
 }
 
 /** Every passage is looked up, every key is checked; all faults are collected. */
-function placed(
-  annotation: Annotation,
-  article: Article,
-  half: Half | undefined,
-): { gold?: GoldArticle; faults: string[] } {
+function placed(annotation: Annotation, article: Article, half: Half | undefined): Read {
   const faults: string[] = []
   const { text } = article
   const place = (words: string, where: string, within?: Place): Span => {

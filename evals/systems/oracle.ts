@@ -22,7 +22,8 @@ export const oracle: System = {
   },
 }
 
-function analysisOf(gold: GoldArticle, reading: Reading): Analysis {
+/** A gold annotation as the analysis that a system would have made; the summary is empty where the annotation holds none. */
+export function analysisOf(gold: GoldArticle, reading: Reading): Analysis {
   const evidence = (spans: readonly Span[]) =>
     spans.map((span) => evidenceOf(reading.article.text, reading.sentences, span))
   const ids = new Map([

@@ -27,9 +27,26 @@ export function doersOf(reading: Reading, named: readonly Named[], span: Span): 
   if (hasGenitive(text, first.mention.end)) return new Set()
   const joined = inside.filter(({ mention }) => isJoined(text, first.mention.end, mention))
   const last = joined.at(-1) ?? first
-  if (!actsAfter(reading, last.mention.end)) return new Set()
+  if (!actsAfter(reading, afterOwner(text, last.mention.end, inPhrase(named, span)))) return new Set()
   const partners = inside.filter(({ mention }) => isPartner(reading, span.start, mention.start))
   return new Set([first, ...joined, ...partners].map(({ name }) => name.index))
+}
+
+/** Names may be part of the phrase of another, also those that never act: "the council of Port Averill". */
+function inPhrase(named: readonly Named[], { end }: Span): Span[] {
+  return named.map(({ mention }) => mention).filter((mention) => mention.end <= end)
+}
+
+const OWNER = /^\s+(?:of|in|at|for|de|du|des|del|da|do|von|der|in|für)\s+(?:the |la |las |los |l['’]|der |dem )?$/u
+const MAX_OWNER = 16
+
+/** Where the phrase of a name ends that says of what it is: "the council of Port Averill". */
+function afterOwner(text: string, end: number, mentions: readonly Span[]): number {
+  const owner = mentions.find(
+    ({ start, end: close }) =>
+      start > end && start <= end + MAX_OWNER && close > end && OWNER.test(text.slice(end, start)),
+  )
+  return owner?.end ?? end
 }
 
 /** Only "and" stands between the first name and this one. */
@@ -67,7 +84,7 @@ function actsAfter({ article, hasWordLists, language }: Reading, end: number): b
   const words = wordsOf(article.text.slice(from, from + 80)).map(({ text }) => foldCase(text))
   const at = words.findIndex((word) => !lexicon.isAdverb(word) && !HAVE.has(word))
   const verb = words[at]
-  if (verb === undefined) return false
+  if (verb === undefined || PERMISSIONS.has(verb)) return false
   if (lexicon.is('be', verb)) return lexicon.isParticiple(words[at + 1] ?? '')
   const isTransitive = lexicon.entriesOf(verb).some(({ role, tail }) => role === 'verb' && tail.length === 0)
   if ((lexicon.is('damning', verb) && !isTransitive) || lexicon.is('receivers', verb)) return false
@@ -90,6 +107,13 @@ function afterParenthesis(text: string, end: number): number {
 }
 
 const NO_VERBS = ['determiners', 'possessives', 'prepositions', 'conjunctions', 'relatives'] as const
+
+/** What one may or must is no deed of one's own. */
+const PERMISSIONS: ReadonlySet<string> = new Set(
+  'may might could must should can pueden puede podrá podrán debe deben peut peuvent pourra pourront doit doivent darf dürfen kann können muss müssen soll sollen pode podem poderá poderão deve devem'.split(
+    ' ',
+  ),
+)
 
 const HAVE: ReadonlySet<string> = new Set(['has', 'have', 'had', 'ha', 'han', 'a', 'ont', 'hat', 'haben'])
 

@@ -39,7 +39,8 @@ export function talkOn(reading: Reading, view: IssueView): Talk[] {
       const words = spokenWords(reading, span)
       const { score, isOwn } = verdictOf(words, lexicon)
       // Who does something, or speaks for him, blames others for it and not the deed.
-      if (Math.abs(score) < 0.5 || (isDoer && score < 0) || isAbstention(words, lexicon)) return []
+      if (Math.abs(score) < 0.5 || (isDoer && score < 0) || isAbstention(words, lexicon) || isPreference(words))
+        return []
       // Of a few quoted words the sentence around them tells what they are about.
       const isPart =
         kind === 'mixed' && /^[\p{Ll}'‘’"“«]*\p{Ll}/u.test(reading.article.text.slice(span.start, span.end))
@@ -47,7 +48,8 @@ export function talkOn(reading: Reading, view: IssueView): Talk[] {
       const others = strangersIn(view.namedIn(index), { span: around, view, speaker })
       if (isPart && others) return []
       const context = isPart ? spokenWords(reading, around) : words
-      const weight = topicWeight(context, { view, key, lexicon, others, isOwn: isOwn && !isPart })
+      const known = topicWeight(context, { view, key, lexicon, others, isOwn: isOwn && !isPart })
+      const weight = known > 0 ? known : view.isMain && !others && Math.abs(score) >= 0.6 ? 0.75 : 0
       const strength = OF_ITSELF * Math.min(1, Math.abs(score)) * weight
       const isAgainst = words.some((word) => view.against.has(termOf(word)))
       const polarity = score > 0 !== isAgainst ? 'positive' : 'negative'
@@ -71,6 +73,11 @@ function isOutlet({ names }: Reading, speaker: number, lexicon: PolarityLexicon)
 function isAbstention(words: readonly string[], { abstentions }: PolarityLexicon): boolean {
   const spoken = words.join(' ')
   return abstentions.some((phrase) => phrase !== '' && spoken.includes(phrase))
+}
+
+/** "I would rather be called inconsistent than …": what one of the two is called tells nothing. */
+function isPreference(words: readonly string[]): boolean {
+  return words.includes('rather') && (words.includes('would') || words.includes("i'd") || words.includes("we'd"))
 }
 
 function piecesOf({ sentences }: Reading, content: Span, from: number): { index: number; span: Span }[] {

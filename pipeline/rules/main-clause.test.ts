@@ -36,6 +36,17 @@ describe('the main clause of a sentence', () => {
   })
 })
 
+describe('a sentence that opens with when it was', () => {
+  it('is not cut before what was agreed', () => {
+    const text = 'Eleven years after the war ended, the two states agreed to clear its mines together.'
+    const cue = { start: text.indexOf('agreed'), end: text.indexOf('agreed') + 6 }
+    const content = { start: text.indexOf('to clear'), end: text.length - 1 }
+    const told: Attribution = { index: 0, sentence: 0, kind: 'indirect', content, cue, quotations: [] }
+    const { start, end } = mainClause(text, { start: 0, end: text.length }, [told])
+    expect(text.slice(start, end)).toBe(text.slice(0, -1))
+  })
+})
+
 describe('the opening of a clause', () => {
   it('ends before what only adds when', () => {
     const text = 'The harbour council closed the old bridge on Monday after the third inspection in two years'

@@ -63,9 +63,11 @@ function isWhole(clause: string): boolean {
 
 /** Where ", the ministry said on Monday" begins at the end of a sentence. */
 function tellingTail(text: string, { start, end }: Span, attributions: readonly Attribution[]): number | undefined {
-  for (const { cue, kind } of attributions) {
+  for (const { cue, kind, content } of attributions) {
     if (cue === undefined || kind !== 'indirect' || cue.start < start || cue.end > end) continue
     const comma = text.lastIndexOf(',', cue.start)
+    // "A year after the war, the two states agreed to …": what is told stands behind.
+    if (content.start >= comma) continue
     if (comma <= start || text.slice(cue.end, end).includes(',')) continue
     const words = wordCount(text, { start, end: comma })
     if (words >= MIN_WORDS && wordCount(text, { start: comma, end: cue.start }) <= 8) return comma

@@ -52,6 +52,13 @@ describe('names of people', () => {
   })
 })
 
+describe('bodies without a name', () => {
+  it('are kept where they do something', () => {
+    expect(actorsIn('The railway gave in on Monday and put back the old voice.')).toEqual(['railway (organization)'])
+    expect(actorsIn('Ana Luz left the office on Monday.')).toEqual(['Ana Luz (person)'])
+  })
+})
+
 describe('names of bodies and countries', () => {
   it('take in the acronym in brackets', () => {
     const text =

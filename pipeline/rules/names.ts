@@ -2,6 +2,7 @@ import type { ActorKind } from '../schema/analysis.ts'
 import type { Mention, Name } from '../schema/reading.ts'
 import type { Discourse, Referral } from './coreference.ts'
 import type { Entity } from './entities.ts'
+import { hasVerbAfter } from './subjects.ts'
 import { spanOf, type Tokens, textOf, type Unit, type Words } from './unit.ts'
 
 /** The names of a reading, and which of them a unit means. */
@@ -43,9 +44,15 @@ function firstOf(referrals: ReadonlyMap<Entity, readonly Referral[]>, entity: En
   return referrals.get(entity)?.[0]?.unit.first ?? 0
 }
 
-function isKept({ frameOf }: Discourse, entity: Entity, referrals: readonly Referral[]): boolean {
+function isKept({ frameOf, input }: Discourse, entity: Entity, referrals: readonly Referral[]): boolean {
   if (entity.fullest.form === 'name') return true
-  return referrals.some(({ unit }) => frameOf.has(unit))
+  const isBody = ({ unit }: Referral) => entity.kind === 'body' && unit.form === 'noun' && unit.definite
+  return referrals.some((referral) => frameOf.has(referral.unit) || (isBody(referral) && isDoing(input, referral)))
+}
+
+/** A verb follows it: "the railway gave in". */
+function isDoing(input: Tokens, { unit, isSubject }: Referral): boolean {
+  return isSubject && unit.form !== 'pronoun' && hasVerbAfter(input, unit)
 }
 
 function nameOf(
@@ -66,6 +73,7 @@ function nameOf(
     aliases: aliasesOf(input, name, own),
     mentions,
     canAct: canAct(discourse, entity, referrals),
+    acts: referrals.some((referral) => isDoing(input, referral)),
     salience: 0,
   }
 }
@@ -124,11 +132,12 @@ function kindOf(entity: Entity): ActorKind {
   }
 }
 
-function canAct({ frameOf }: Discourse, entity: Entity, referrals: readonly Referral[]): boolean {
+function canAct({ frameOf, input }: Discourse, entity: Entity, referrals: readonly Referral[]): boolean {
   if (entity.kind === 'thing') return false
-  if (entity.kind === 'place' || entity.kind === 'unknown')
-    return referrals.some(({ unit }) => frameOf.get(unit)?.weak === false)
-  return true
+  if (entity.kind !== 'place' && entity.kind !== 'unknown') return true
+  return referrals.some(
+    (referral) => frameOf.get(referral.unit)?.weak === false || (entity.kind === 'place' && isDoing(input, referral)),
+  )
 }
 
 /** Salience of a name: its share of the mentions, more for early ones; the highest is 1. */

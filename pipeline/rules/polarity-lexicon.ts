@@ -56,6 +56,7 @@ const SETS = [
   'damning',
   'punishments',
   'harms',
+  'objections',
   'negations',
   'reversals',
   'controls',

@@ -31,6 +31,7 @@ export function toldReading(text: string, { names, said = [], language = 'en', t
         aliases: [],
         mentions: mentionsOf(text, name, sentences),
         canAct: true,
+        acts: true,
         salience: 1 / (1 + index),
       }),
     )

@@ -41,6 +41,8 @@ export type Name = {
   mentions: readonly Mention[]
   /** false: a place, a day, a work or the like that is named but never acts or is judged. */
   canAct: boolean
+  /** Whether a verb stands right behind it, or what a comma sets apart, somewhere: it does something. */
+  acts: boolean
   /** 0..1: how central it is. */
   salience: number
 }

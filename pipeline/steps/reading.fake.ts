@@ -39,6 +39,7 @@ export function readingOf(
         .flatMap((form, place) => mentionsOf(form, place === 0 ? 'name' : 'alias', article.text, sentenceOf))
         .sort((a, b) => a.start - b.start),
       canAct: true,
+      acts: true,
       salience: 1 / (index + 1),
     })),
     attributions: attributions.map(({ speaker, cue, content, quotations = [] }, index): Attribution => {

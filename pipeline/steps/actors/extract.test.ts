@@ -15,6 +15,12 @@ describe('actors without a model', () => {
     expect(actors.find(({ name }) => name === 'Omar Feld')?.sentences).toEqual([3])
   })
 
+  it('do not hold who is called only by whose he is', () => {
+    const reading = toldReading(STORY, { names: NAMES })
+    const names = reading.names.map((name) => (name.name === 'Dana Ruiz' ? { ...name, name: 'Her opponent' } : name))
+    expect(extractActors(inputOf({ ...reading, names })).actors.map(({ name }) => name)).not.toContain('Her opponent')
+  })
+
   it('do not hold a name that never acts', () => {
     const reading = toldReading(STORY, { names: NAMES })
     const names = reading.names.map((name) => ({ ...name, canAct: name.name !== 'Brazil' }))

@@ -40,7 +40,7 @@ function actorsOf(reading: Reading): WireActor[] {
 /** "his lawyers": nobody that a reader could look up. */
 function isSomebodys({ language }: Reading, name: string): boolean {
   const [first = ''] = foldCase(name).split(' ', 1)
-  return /^\p{Ll}/u.test(name) && (polarityLexiconOf(language)?.is('possessives', first) ?? false)
+  return polarityLexiconOf(language)?.is('possessives', first) ?? false
 }
 
 /** Speaks, holds or meets an attitude, does what the article is about, or is named again and again. */
@@ -52,7 +52,7 @@ function activeIn(reading: Reading): (name: Name) => boolean {
     active.add(holder)
     active.add(target)
   }
-  return ({ index, mentions }) => active.has(index) || mentions.length >= OFTEN
+  return ({ index, mentions, kind, acts }) => active.has(index) || mentions.length >= OFTEN || kind === 'person' || acts
 }
 
 const MAX_SILENT = 6

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { read } from '../../rules/read.ts'
 import { toldReading } from '../../rules/told-reading.fake.ts'
 import type { Recipe } from '../../schema/recipe.ts'
 import { extractActors } from '../actors/extract.ts'
@@ -49,6 +50,22 @@ describe('stances without a model', () => {
     )
   })
 
+  it('let an officer support what his body does, unless he speaks for another', () => {
+    const voted = 'The council of Pellhaven voted on Monday to close the harbour road to lorries.'
+    const stancesOf = (told: string) => {
+      const input = inputOf(read({ id: 'test', text: `${voted} ${told}`, language: 'en', contentHash: '0'.repeat(64) }))
+      const { cast } = resolveActors(extractActors(input), input)
+      return extractStances({ ...input, cast }).stances.map(({ actor, label }) => {
+        const id = cast?.numbers.actors[actor - 1]
+        return `${cast?.actors.find((each) => each.id === id)?.name} ${label}`
+      })
+    }
+    expect(stancesOf('“It will be quiet here,” said Mayor Dana Ruiz.')).toEqual(
+      expect.arrayContaining(['council of Pellhaven support', 'Dana Ruiz support']),
+    )
+    expect(stancesOf('“It will be quiet here,” said Dana Ruiz, a baker.')).toContain('Dana Ruiz unstated')
+  })
+
   it('let those who are against what the issue ends support the end', () => {
     const closed = 'The night market of Pellhaven was shut on Monday after a month of quarrels in the town.'
     expect(stancesIn(`${closed} Norway condemned the market. Kenya condemned the closure.`)).toEqual(
@@ -83,7 +100,40 @@ describe('stances without a model', () => {
   })
 
   it('are neutral for who declines to comment', () => {
-    expect(stancesIn(`${PACT} Omar Feld declined to comment.`)).toContain('Omar Feld neutral I1 (narrator)')
+    expect(stancesIn(`${PACT} Omar Feld declined to comment.`)).toContain('Omar Feld neutral I1 (self)')
+  })
+
+  it.each([
+    'Omar Feld said he respected the decision.',
+    'Omar Feld called for restraint.',
+    'Omar Feld does not oppose the pact.',
+  ])('are neutral for who takes note or has no objection: %s', (told) => {
+    expect(stancesIn(`${PACT} ${told}`).find((stance) => stance.startsWith('Omar Feld'))).toContain('neutral I1')
+  })
+
+  it.each([
+    'Norway had opposed the pact until two years ago.',
+    'Norway must approve the pact.',
+    'Three weeks ago Norway had called the pact a disgrace.',
+  ])('do not come from what was once held, or may be done: %s', (told) => {
+    expect(stancesIn(`${PACT} ${told}`)).toContain('Norway unstated I1')
+  })
+
+  it('come from a plain attitude of one’s own towards what is nobody, unless it rejects what others object', () => {
+    expect(stancesIn(`${PACT} Omar Feld condemned the sell-out.`)).toContain('Omar Feld oppose I1 (self)')
+    expect(stancesIn(`${PACT} Omar Feld rejected the criticism.`)).toContain('Omar Feld unstated I1')
+    expect(stancesIn(`${PACT} Omar Feld condemned the taxes of Norway.`)).toContain('Omar Feld unstated I1')
+  })
+
+  it('do not take what may be done for a deed', () => {
+    expect(stancesIn('Kenya may sell its fishing boats in the harbour of Pellhaven after all.')).toContain(
+      'Kenya unstated I1',
+    )
+  })
+
+  it('answer a given question that is a name by the positions on whoever it names', () => {
+    const recipe = { targets: ['Omar Feld'], actors: ['Dana Ruiz'] }
+    expect(stancesIn(`${PACT} Dana Ruiz condemned Omar Feld.`, { recipe })).toContain('Dana Ruiz oppose I1 (self)')
   })
 
   it('are directed from one actor to the other', () => {

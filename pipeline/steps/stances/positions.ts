@@ -2,11 +2,13 @@ import { abstentionsIn } from '../../rules/abstentions.ts'
 import { ownersOf } from '../../rules/issue-doers.ts'
 import { talkOn } from '../../rules/issue-talk.ts'
 import { bearingOn, type IssueView, viewIssue } from '../../rules/issue-view.ts'
+import { isFormer, isPossible } from '../../rules/moods.ts'
 import { numbersOfNames } from '../../rules/name-numbers.ts'
-import { spokespeopleIn } from '../../rules/spokespeople.ts'
+import { isOfficer, spokespeopleIn } from '../../rules/spokespeople.ts'
 import type { Issue, StanceLabel, Voice } from '../../schema/analysis.ts'
 import type { Cast } from '../../schema/contracts.ts'
 import type { PolarityCue, Reading } from '../../schema/reading.ts'
+import { actorFinder } from '../actors/find-actor.ts'
 import { isTargetOf } from './targets.ts'
 
 /** A cue weaker than this decides nothing. */
@@ -40,6 +42,7 @@ export function positionsOf(reading: Reading, cast: Cast): Positions {
     add(numbers.get(name), `I${main.number}`, neutral(sentence, start))
   addOwners(reading, main, { numbers, positions, add })
   addSpokespeople(reading, main, { numbers, spokespeople, positions, add })
+  addHeads(reading, main, { numbers, spokespeople, positions, add })
   return positions
 }
 
@@ -64,8 +67,13 @@ function addCues(
     const cue: PolarityCue = isOwn ? { ...found, voice: 'self' } : found
     const actor = cue.holder === undefined ? author : numbers.get(cue.holder)
     const towards = cue.target === undefined ? undefined : numbers.get(cue.target)
+    if (isFormer(reading, cue) || isPossible(reading, cue)) continue
     if (towards !== undefined && isTargetOf(reading, cue)) add(actor, `A${towards}`, positionOf(cue, 1, false))
-    for (const { number, view } of issues) {
+    for (const { number, view, somebody } of issues) {
+      if (somebody !== undefined && cue.target === somebody) {
+        add(actor, `I${number}`, positionOf(cue, 1, false))
+        continue
+      }
       const { weight, inverted } = bearingOn(reading, view, cue)
       if (weight > 0 && !isOwnDeed(view, cue, inverted)) add(actor, `I${number}`, positionOf(cue, weight, inverted))
     }
@@ -90,7 +98,7 @@ function talkPosition({ sentence, at, polarity, strength }: ReturnType<typeof ta
 }
 
 function neutral(sentence: number, at: number): Position {
-  return { sentence, at, label: 'neutral', strength: 0.5, voice: 'narrator' }
+  return { sentence, at, label: 'neutral', strength: 0.5, voice: 'self' }
 }
 
 /** Whose plan it is, where nothing else shows a side. */
@@ -128,6 +136,32 @@ function addSpokespeople(
   }
 }
 
+const NEAR = 4
+
+/**
+ * An officer who speaks close behind a deed of a body, and for nobody else, most often speaks for it: "The council voted to close the
+ * quay. Mayor Finch said …". Where nothing else shows a side.
+ */
+function addHeads(
+  reading: Reading,
+  { number, view }: NumberedIssue,
+  { numbers, spokespeople, positions, add }: Omit<Known, 'issues'>,
+): void {
+  const { sentence: told } = view
+  if (told === undefined || ![...view.doers].some((doer) => reading.names[doer]?.kind === 'organization')) return
+  for (const { speaker, sentence, content } of reading.attributions) {
+    if (speaker === undefined || sentence < told || sentence > told + NEAR || spokespeople.has(speaker)) continue
+    if (positions.has(`${numbers.get(speaker)} I${number}`) || !isOfficer(reading, speaker)) continue
+    add(numbers.get(speaker), `I${number}`, {
+      sentence,
+      at: content.start,
+      label: 'support',
+      strength: 0.35,
+      voice: 'self',
+    })
+  }
+}
+
 /** A body's position is its speaker's where it is a deed of the issue, or stands beside his words and is no divided one. */
 function isNear(
   { cues, names }: Reading,
@@ -149,10 +183,12 @@ function clearest(positions: readonly Position[] = []): Position | undefined {
 
 function positionOf(cue: PolarityCue, weight: number, inverted: boolean): Position {
   const isFor = (cue.polarity === 'positive') !== inverted
+  // "does not object": no side, whatever else one does.
+  const isNoObjection = cue.negated && cue.polarity === 'positive'
   return {
     sentence: cue.sentence,
     at: cue.start,
-    label: isFor ? 'support' : 'oppose',
+    label: isNoObjection ? 'neutral' : isFor ? 'support' : 'oppose',
     strength: cue.strength * weight,
     voice: cue.voice,
   }
@@ -169,19 +205,16 @@ function deedsOf(
   return [...doers].map((name) => [numbers.get(name), { sentence, at, label: 'support', strength: 0.8, voice: 'self' }])
 }
 
-type NumberedIssue = { number: number; view: IssueView }
+/** `somebody`: a given question may name somebody in place of a matter ("the mayor"): the index of the name. */
+type NumberedIssue = { number: number; view: IssueView; somebody?: number }
 
 function issuesOf(reading: Reading, cast: Cast): NumberedIssue[] {
+  const find = actorFinder(reading)
   return cast.numbers.issues.flatMap((id, index) => {
     const issue = cast.issues.find((each) => each.id === id)
-    return issue
-      ? [
-          {
-            number: index + 1,
-            view: viewIssue(reading, { ...sourceOf(reading, issue), isMain: issue.id === cast.mainIssue }),
-          },
-        ]
-      : []
+    if (issue === undefined) return []
+    const view = viewIssue(reading, { ...sourceOf(reading, issue), isMain: issue.id === cast.mainIssue })
+    return [{ number: index + 1, view, somebody: issue.given ? find(issue.statement)?.cluster?.index : undefined }]
   })
 }
 

@@ -283,6 +283,8 @@ alarmiert`,
     'schlecht schlechte schrecklich furchtbar schande schändlich skandal skandalös katastrophe katastrophal tragödie scheitern fehler falsch falsche ungerecht illegal rechtswidrig inakzeptabel unerträglich gefährlich gefahr bedrohung risiko lüge lügner korrupt korruption betrug lächerlich absurd unverantwortlich verbrechen verbrecher grausam brutal verrat heuchelei heuchlerisch unfähig beleidigung aggression gewalt hass rassistisch faschistisch diktator diktatur unzureichend nutzlos schädlich unrecht missbrauch rückschritt wahnsinn schlimm schlimmer',
   punishments:
     'rücktritt sanktionen verbot boykott abzug ausschluss aussetzung verhaftung isolation embargo abschaffung entlassung',
+  objections: `klage klagen vorwurf vorwürfe kritik beschwerde beschwerden einwand einwände bericht berichte gerücht gerüchte
+protest proteste bedenken sorge sorgen zweifel anschuldigung anschuldigungen`,
   harms: 'angriff angriffe mord ermordung überfall bombardierung tod entführung verhaftung massaker',
   negations: 'nicht kein keine keinen keiner nie niemals weder ohne',
   reversals: 'verweigert verweigerte lehnt beendet beendete verliert verlor',
@@ -296,7 +298,7 @@ alarmiert`,
   causes: 'will wollen ließ lässt lassen',
   agents: 'von vom',
   receivers:
-    'erntet erntete ernteten erhält erhielt erhielten bekommt bekam stößt stieß löst löste hat hatte findet fand',
+    'erntet erntete ernteten erhält erhielt erhielten bekommt bekam stößt stieß löst löste hat hatte findet fand starb starben stirbt fiel fielen verschwand wurde bleibt blieb',
   namings: 'nannte nannten nennt bezeichnete bezeichneten bezeichnet sprach kritisierte',
   relatives: 'der die das welcher welche',
   firstPerson: 'ich wir mein meine unser unsere uns mich',
@@ -360,5 +362,16 @@ wollten sich nicht äußern
 lehnte eine stellungnahme ab
 enthielt sich
 bleibt neutral
-keinen kommentar`,
+keinen kommentar
+ergebnisoffen
+zur kenntnis genommen
+nimmt zur kenntnis
+nahm zur kenntnis
+respektiert die entscheidung
+respektiert das urteil
+wollte sich dazu nicht äußern
+wollte dazu nichts sagen
+nicht stellung nehmen
+nimmt keine stellung
+ergreift keine partei`,
 }

@@ -262,6 +262,7 @@ airline bank lender insurer broker fund regulator watchdog authority operator pu
 network university college school academy hospital clinic police army military navy air-force force militia guard
 embassy consulate mission delegation campaign team club side federation church diocese mosque think-tank
 administration treasury junta regime palace monarchy utility producer maker supplier contractor startup start-up
+railway railroad museum gallery library theatre theater orchestra festival laboratory service works-council archdiocese
 cooperative chain brand studio consortium task-force secretariat kingdom republic nation country state city town
 municipality district county province region village crew`,
   countryVoices: `government administration ministry department embassy consulate military army navy parliament

@@ -16,6 +16,10 @@ export const englishPolarity: PolarityLists = {
   punishments: `resign quit apologize apologise resignation ouster impeachment isolation sanctions sanction ban boycott removal halt end withdrawal arrest
 punishment rerun recount revote rethink reversal postponement delay pause prosecution probe investigation inquiry dismissal firing expulsion embargo censure repeal moratorium suspension
 recall tariffs curbs limits restrictions overthrow defeat destruction cancellation closure divestment execution shutdown crackdown blockade ousting disqualification extradition`,
+  objections: `suit suits lawsuit lawsuits claim claims accusation accusations allegation allegations charge charges
+criticism criticisms complaint complaints objection objections report reports story stories rumour rumours
+rumor rumors suggestion suggestions protest protests fear fears concern concerns warning warnings question
+questions doubt doubts`,
   harms: `attack attacks killing killings murder murders invasion bombing bombings assassination execution death deaths
 shooting shootings kidnapping rape torture abuse assault beating slaying massacre slaughter destruction detention arrest
 jailing imprisonment persecution expulsion treatment mistreatment victims loss impeachment poisoning occupation annexation
@@ -46,7 +50,7 @@ get gets got he's she's it's they're we're i'm we've i've they've he'll she'll w
   receivers: `draw draws drew drawn drawing win wins won winning gain gains gained gaining receive receives received receiving
 get gets got getting face faces faced facing attract attracts attracted spark sparks sparked provoke provokes provoked
 prompt prompted earn earns earned enjoy enjoys enjoyed meet met under amid despite trigger triggered garner garnered
-have has had encounter encountered suffer suffered`,
+have has had encounter encountered suffer suffered die dies died fall falls fell drown drowned collapse collapsed vanish vanished disappear disappeared survive survived become becomes became remain remains remained`,
   namings: `call calls called calling describe describes described describing label labels labeled labelled labeling brand
 brands branded branding dub dubs dubbed dubbing deem deems deemed denounce denounced denouncing condemn condemned hail
 hailed hailing dismiss dismissed dismissing consider considers considered regard regards regarded view views viewed
@@ -236,5 +240,39 @@ has not decided
 neither supports nor opposes
 neither support nor oppose
 neither endorsed nor
-would not say`,
+would not say
+taken note
+took note
+takes note
+respected the ruling
+respects the ruling
+respected the decision
+respects the decision
+respected the vote
+restraint on both sides
+called for restraint
+called for calm
+urged both sides
+urges both sides
+called on both sides
+not for me to say
+not for us to say
+would not judge
+will not judge
+refused to say
+refuses to say
+reserved judgment
+reserved judgement
+reserves judgment
+studying the ruling
+studying the decision
+studying the proposal
+too early to say
+too early to judge
+keep my opinion
+keep his opinion
+keep her opinion
+keep their opinion
+no official position
+on the fence`,
 }

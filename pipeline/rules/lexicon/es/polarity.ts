@@ -310,6 +310,8 @@ inquieto inquieta`,
     'malo mala terrible horrible vergüenza vergonzoso vergonzosa desastre desastroso catástrofe tragedia fracaso error injusto injusta ilegal inaceptable inadmisible intolerable peligroso peligrosa peligro amenaza riesgo mentira mentiroso corrupto corrupta corrupción fraude escándalo escandaloso ridículo absurdo irresponsable criminal crimen cruel brutal barbarie traición traidor hipócrita hipocresía incompetente insulto insultante ofensivo agresión agresivo violento violencia odio racista fascista dictador dictadura atropello despropósito disparate insuficiente inútil perjudicial dañino injustificado injusticia abuso atentado burla humillación locura peor',
   punishments:
     'dimisión renuncia destitución sanciones prohibición boicot retirada cese expulsión suspensión detención aislamiento embargo derogación',
+  objections: `demanda demandas acusación acusaciones denuncia denuncias crítica críticas queja quejas objeción objeciones
+informe informes rumor rumores protesta protestas duda dudas temor temores`,
   harms:
     'ataque ataques asesinato asesinatos invasión bombardeo muerte muertes secuestro detención agresión matanza encarcelamiento',
   negations: 'no nunca jamás ni tampoco sin ningún ninguna nadie',
@@ -326,7 +328,7 @@ inquieto inquieta`,
   causes: 'quiere quieren quería exige pide',
   agents: 'por',
   receivers:
-    'recibe reciben recibió recibieron suscitó provoca provocó provocaron genera generó cosechó obtuvo tiene ganó logró enfrenta afronta',
+    'recibe reciben recibió recibieron suscitó provoca provocó provocaron genera generó cosechó obtuvo tiene ganó logró enfrenta afronta murió murieron muere falleció fallecieron cayó desapareció',
   namings:
     'calificó calificaron califica calificado tildó tildaron tacha tachó describió describe llamó definió considera consideró',
   relatives: 'que quien quienes cual cuales cuyo cuya',
@@ -400,5 +402,17 @@ no respondió
 no se pronunció
 rehusó comentar
 no hizo comentarios
-evitó pronunciarse`,
+evitó pronunciarse
+no quiso hacer declaraciones
+no hizo declaraciones
+estudia la sentencia
+estudia la decisión
+estudiará la
+no tomó partido
+no toma partido
+tomó nota
+toma nota
+respeta la decisión
+respeta la sentencia
+prefirió no opinar`,
 }

@@ -301,6 +301,8 @@ alarmé alarmée`,
     'mauvais mauvaise terrible horrible honte honteux honteuse désastre désastreux catastrophe catastrophique tragédie échec erreur faute injuste illégal illégale inacceptable inadmissible intolérable dangereux dangereuse danger menace risque mensonge menteur corrompu corruption fraude scandale scandaleux ridicule absurde irresponsable criminel crime cruel brutal barbarie trahison traître hypocrite incompétent insulte insultant offensant agression agressif violent violence haine raciste fasciste dictateur dictature insuffisant inutile nuisible injustice abus mépris recul pire folie aberration',
   punishments:
     'démission destitution sanctions interdiction boycott retrait expulsion suspension arrestation isolement embargo abrogation départ',
+  objections: `plainte plaintes accusation accusations critique critiques objection objections rapport rapports rumeur
+rumeurs protestation protestations doute doutes crainte craintes reproche reproches`,
   harms:
     'attaque attaques assassinat assassinats meurtre invasion bombardement mort morts enlèvement arrestation agression massacre',
   negations: 'ne n ni sans aucun aucune jamais personne',
@@ -317,7 +319,7 @@ alarmé alarmée`,
   causes: 'veut veulent voulait fait exige',
   agents: 'par',
   receivers:
-    'reçoit reçu reçoivent suscite suscité suscitent provoque provoqué attire attiré obtient obtenu essuie essuyé gagne subit',
+    'reçoit reçu reçoivent suscite suscité suscitent provoque provoqué attire attiré obtient obtenu essuie essuyé gagne subit mourut meurt tomba tombe disparut',
   namings:
     'qualifié qualifie qualifient qualifiant traité traite décrit jugé juge appelé considère considéré dénonce dénoncé',
   relatives: 'qui que dont lequel laquelle',
@@ -381,5 +383,15 @@ s'est abstenu
 s'est abstenue
 n'a pas souhaité s'exprimer
 reste neutre
-n'a pas commenté`,
+n'a pas commenté
+a pris acte
+prend acte
+respecte la décision
+respecte le jugement
+n'a pas pris position
+ne prend pas position
+étudie la décision
+étudie le jugement
+n'a pas voulu se prononcer
+ne s'est pas prononcé`,
 }

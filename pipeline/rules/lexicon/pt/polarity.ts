@@ -286,6 +286,8 @@ alarmado alarmada`,
     'ruim péssimo terrível horrível vergonha vergonhoso vergonhosa desastre desastroso catástrofe tragédia fracasso erro injusto injusta ilegal inaceitável inadmissível perigoso perigosa perigo ameaça risco mentira mentiroso corrupto corrupção fraude escândalo ridículo absurdo irresponsável criminoso crime cruel brutal traição hipócrita incompetente insulto ofensivo agressão violência ódio racista fascista ditador ditadura insuficiente inútil prejudicial injustiça abuso retrocesso pior loucura',
   punishments:
     'renúncia demissão destituição impeachment sanções proibição boicote retirada expulsão suspensão prisão isolamento embargo revogação afastamento',
+  objections: `ação processo acusação acusações crítica críticas queixa queixas objeção objeções relatório relatórios boato
+boatos protesto protestos dúvida dúvidas receio receios`,
   harms: 'ataque ataques assassinato invasão bombardeio morte mortes sequestro prisão agressão massacre',
   negations: 'não nunca jamais nem sem nenhum nenhuma ninguém',
   reversals:
@@ -301,7 +303,7 @@ alarmado alarmada`,
   causes: 'quer querem queria exige pede',
   agents: 'por pelo pela pelos pelas',
   receivers:
-    'recebe recebeu receberam provoca provocou provocaram gerou gera conquistou obteve tem ganhou enfrenta sofreu atraiu',
+    'recebe recebeu receberam provoca provocou provocaram gerou gera conquistou obteve tem ganhou enfrenta sofreu atraiu morreu morreram morre faleceu caiu desapareceu',
   namings:
     'chamou chama chamaram classificou classificaram classifica qualificou descreveu considerou considera definiu tachou',
   relatives: 'que quem qual quais cujo cuja',
@@ -366,5 +368,14 @@ se absteve
 preferiu não comentar
 não respondeu
 não se manifestou
-manteve-se neutro`,
+manteve-se neutro
+tomou nota
+toma nota
+respeita a decisão
+respeita a sentença
+não tomou posição
+não toma posição
+está a analisar
+está analisando
+não quis prestar declarações`,
 }
