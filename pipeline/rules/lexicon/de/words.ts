@@ -72,19 +72,17 @@ bedauern`,
 würdigen
 danken
 gratulieren
-preisen pries preist`,
+preisen pries preist
+begrüßen`,
     support: `unterstützen
-begrüßen
 verteidigen
 befürworten
 zustimmen stimmte+zu stimmten+zu stimmt+zu zugestimmt*
 gutheißen`,
     concern: `warnen
 befürchten
-bedauern
 fürchten
-mahnen
-beklagen`,
+mahnen`,
     criticism: `kritisieren
 verurteilen
 beschuldigen
@@ -97,7 +95,9 @@ vorwerfen warf+vor warfen+vor wirft+vor werfen+vor vorgeworfen*
 protestieren
 klagen
 schimpfen
-wettern`,
+wettern
+bedauern
+beklagen`,
     rejection: `ablehnen lehnte+ab lehnten+ab lehnt+ab abgelehnt*
 zurückweisen wies+zurück wiesen+zurück weist+zurück zurückgewiesen*
 ausschließen schloss+aus schließt+aus ausgeschlossen*

@@ -102,6 +102,7 @@ decline declines declined declining
 doubt doubts doubted doubting
 worry worries worried worrying`,
   praise: `praise praises praised praising
+welcome welcomes welcomed welcoming
 hail hails hailed hailing
 applaud applauds applauded applauding
 commend commends commended commending
@@ -116,18 +117,17 @@ tout touts touted touting`,
   support: `support supports supported supporting
 endorse endorses endorsed endorsing
 back backs backed backing
-welcome welcomes welcomed welcoming
 defend defends defended defending
 reaffirm reaffirms reaffirmed reaffirming
 agree agrees agreed agreeing
 favor favors favored favoring favour favours favoured favouring
 advocate advocates advocated advocating`,
   concern: `fear fears feared fearing
-lament laments lamented lamenting
-regret regrets regretted regretting
 fret frets fretted fretting
 warn warns warned warning`,
-  criticism: `criticize criticizes criticized criticizing criticise criticises criticised criticising
+  criticism: `regret regrets regretted regretting
+lament laments lamented lamenting
+criticize criticizes criticized criticizing criticise criticises criticised criticising
 condemn condemns condemned condemning
 denounce denounces denounced denouncing
 blast blasts blasted blasting
@@ -307,7 +307,7 @@ express fears = concern
 express doubt = concern
 express doubts = concern
 express dismay = concern
-express regret = concern
+express regret = criticism
 express sadness = concern
 express shock = concern
 express unease = concern

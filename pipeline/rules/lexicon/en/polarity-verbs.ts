@@ -20,6 +20,7 @@ extol extols extolled extolling
 glorify glorifies glorified glorifying
 honor honors honored honoring honour honours honoured honouring
 congratulate congratulates congratulated congratulating
+welcome welcomes welcomed welcoming
 thank thanks thanked thanking
 cheer cheers cheered cheering
 tout touts touted touting
@@ -35,7 +36,6 @@ boast boasts boasted boasting > about of`,
     kind: 'support',
     target: 'object',
     words: `endorse endorses endorsed endorsing
-welcome welcomes welcomed welcoming
 defend defends defended defending
 embrace embraces embraced embracing
 champion champions championed championing
@@ -190,7 +190,9 @@ recommend recommends recommended recommending`,
     manner: 'speech',
     kind: 'criticism',
     target: 'object',
-    words: `criticize criticizes criticized criticizing criticise criticises criticised criticising
+    words: `regret regrets regretted regretting
+lament laments lamented lamenting
+criticize criticizes criticized criticizing criticise criticises criticised criticising
 condemn condemns condemned condemning
 denounce denounces denounced denouncing
 attack attacks attacked attacking
@@ -349,8 +351,6 @@ compete competes competed competing > against`,
     kind: 'concern',
     target: 'object',
     words: `fear fears feared fearing
-lament laments lamented lamenting
-regret regrets regretted regretting
 doubt doubts doubted doubting
 worry worries worried worrying > about
 worry worries worried worrying > over

@@ -79,7 +79,6 @@ avalar
 secundar
 suscribir`,
     concern: `temer
-lamentar
 advertir advierte advierten advirtió advirtieron advirtiendo advertido*
 alertar`,
     criticism: `criticar
@@ -96,7 +95,8 @@ cuestionar
 arremeter
 recriminar
 deplorar
-cargar`,
+cargar
+lamentar`,
     rejection: `rechazar rechaza rechazan rechazó rechazaron rechazando rechazado*
 descartar
 rehusar rehúsa rehúsan rehusó rehusaron

@@ -74,8 +74,6 @@ appuyer appuie appuient appuyé*
 plaider`,
     concern: `craindre craint craignent craignait craint*
 redouter
-regretter
-déplorer
 avertir avertit avertissent averti*
 prévenir prévient préviennent prévenu*
 alerter
@@ -94,7 +92,9 @@ pointer
 étriller
 vilipender
 s'indigner indigne indignent indigné*
-se-plaindre plaint plaignent`,
+se-plaindre plaint plaignent
+regretter
+déplorer`,
     rejection: `rejeter rejette rejettent rejetait rejeté*
 refuser
 s'opposer oppose opposent opposé*

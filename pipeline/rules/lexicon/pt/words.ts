@@ -73,7 +73,6 @@ endossar
 respaldar
 concordar`,
     concern: `temer
-lamentar
 alertar
 advertir adverte advertiu advertiram`,
     criticism: `criticar critica criticam criticou criticaram criticando criticado*
@@ -86,7 +85,8 @@ protestar
 reclamar
 atacar ataca atacou atacaram
 repudiar
-questionar`,
+questionar
+lamentar`,
     rejection: `rejeitar
 recusar
 descartar
