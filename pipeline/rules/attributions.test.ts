@@ -91,3 +91,32 @@ describe('speakers in other languages', () => {
     expect(saidIn(text, language)[0]).toContain(expected)
   })
 })
+
+describe('attributions in German', () => {
+  const attributionsIn = (text: string) => {
+    const article = { id: 'test', text, language: 'de', contentHash: '0'.repeat(64) }
+    const { attributions, names, quotations } = read(article)
+    return attributions
+      .filter((attribution) => attribution.quotations.length > 0)
+      .map(({ speaker, quotations: held }) => {
+        const name = speaker === undefined ? 'nobody' : names[speaker]?.name
+        return `${name}: ${held.map((index) => quotations[index]?.text).join(' … ')}`
+      })
+  }
+
+  it.each([
+    ['Analysten sprachen in diesem Zusammenhang von „Panikverkäufen“.', 'Analysten: Panikverkäufen'],
+    ['Gülsen Weber gab an, dass ihre Mandantin „große Angst hatte“.', 'Gülsen Weber: große Angst hatte'],
+    [
+      '„Es war wie ein großer Güterzug vor der Tür“, beschreibt Peter Lang.',
+      'Peter Lang: Es war wie ein großer Güterzug vor der Tür',
+    ],
+    ['Peter Lang lobte den Plan. Deshalb sei er „folgerichtig“ und gut.', 'Peter Lang: folgerichtig'],
+  ])('give words to whoever said them, by naming, clause, order or mood: %s', (text, said) => {
+    expect(attributionsIn(text)).toEqual([said])
+  })
+
+  it('leave a name in quotation marks alone', () => {
+    expect(attributionsIn('Peter Lang sah am Montag den Film „Nordlicht“ im Kino.')).toEqual([])
+  })
+})

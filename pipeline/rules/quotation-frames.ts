@@ -36,16 +36,55 @@ const MOST_BETWEEN = 3
  * support”", "Lee called it a “sham”". The verb must be one of naming or of a reaction, and stand right before.
  */
 export function isVoiced(material: Material, quotation: Quotation): boolean {
+  const { input, sentences } = material
+  if (isInReportedMood(material, quotation)) return true
   const frame = framesBefore(material, quotation).at(-1)
-  if (frame === undefined || (frame.reaction === undefined && !frame.weak)) return false
-  const start = tokenFrom(material.input.tokens, quotation.start)
-  const between = material.input.tokens.slice(frame.last + 1, start)
-  const isClause = between.some(
-    (token) => material.input.lexicon.is('clauseOpeners', token.lower) || /[,;:]/.test(token.gap),
-  )
+  if (frame === undefined || frame.sentence !== sentenceAt(sentences, quotation.start)) return false
+  const start = tokenFrom(input.tokens, quotation.start)
+  const between = input.tokens.slice(frame.last + 1, start)
+  if (frame.reaction === undefined && !frame.weak) return isPhraseOf(material, { frame, between, quotation })
+  const isClause = between.some((token) => input.lexicon.is('clauseOpeners', token.lower) || /[,;:]/.test(token.gap))
+  if (isClause) return false
   return (
-    frame.sentence === sentenceAt(material.sentences, quotation.start) && between.length <= MOST_BETWEEN && !isClause
+    between.length <= MOST_BETWEEN || (frame.weak && between.length <= MOST_OF_NAMING && isNamed(material, between))
   )
+}
+
+const LONGEST_SENTENCE = 80
+
+/** Das sei „folgerichtig“: the mood of the verb outside the quotation says that somebody else says so. */
+function isInReportedMood({ input: { tokens, lexicon } }: Material, quotation: Quotation): boolean {
+  const at = tokenFrom(tokens, quotation.start)
+  const sentence = tokens[at]?.sentence
+  const isMood = (token: Token) => token.quotation < 0 && lexicon.is('reportedMood', token.lower)
+  for (let k = at; k > at - LONGEST_SENTENCE && tokens[k]?.sentence === sentence; k -= 1) {
+    const token = tokens[k]
+    if (token !== undefined && isMood(token)) return true
+  }
+  for (let k = at; k < at + LONGEST_SENTENCE && tokens[k]?.sentence === sentence; k += 1) {
+    const token = tokens[k]
+    if (token !== undefined && isMood(token)) return true
+  }
+  return false
+}
+
+const MOST_OF_NAMING = 10
+
+/** "wertete die Weitergabe von Geld als „Verschwendung“": before it stands what joins a name to its thing, with an article at most. */
+function isNamed({ input: { lexicon } }: Material, between: readonly Token[]): boolean {
+  const words = between.slice(-2).map(({ lower }) => lower)
+  const joined = lexicon.is('determiners', words.at(-1) ?? '') ? words.at(0) : words.at(-1)
+  return joined !== undefined && lexicon.is('namers', joined)
+}
+
+/** "gab an, dass ihre Mandantin „große Angst hatte“": it holds the verb of the clause that is reported. */
+function isPhraseOf(
+  { input: { lexicon, tokens } }: Material,
+  { frame, between, quotation }: { frame: Frame; between: readonly Token[]; quotation: Quotation },
+): boolean {
+  if (frame.isPhrase || !between.some(({ lower }) => lexicon.is('clauseOpeners', lower))) return false
+  const last = tokens[tokenFrom(tokens, quotation.end) - 1]
+  return last !== undefined && (lexicon.is('auxiliaries', last.lower) || lexicon.cues.has(last.lower))
 }
 
 function framesBefore({ frames, input }: Material, quotation: Quotation): Frame[] {
@@ -92,6 +131,8 @@ function besideUnknownVerb({ input, units }: Material, quotation: Quotation): Ma
   if (source !== undefined && end?.gap === ' ' && verb !== undefined && isCloseAfter && isVerbLike(lexicon, verb)) {
     return { source, cue: { first: verb.index, last: verb.index } }
   }
+  const inverted = isCloseAfter ? invertedUnknown({ input, units }, after) : undefined
+  if (inverted !== undefined) return inverted
   const last = tokens[tokenFrom(tokens, quotation.start) - 1]
   const subject = last === undefined ? undefined : units.endingAt(last.index - 1)
   const isCloseBefore = last !== undefined && /^[,:]? ?\W{0,2}$/.test(last.gap) && tokens[last.index - 1]?.gap === ' '
@@ -99,6 +140,18 @@ function besideUnknownVerb({ input, units }: Material, quotation: Quotation): Ma
     return { source: subject, cue: { first: last.index, last: last.index } }
   }
   return undefined
+}
+
+/** „…“, beschreibt ein Reporter: in languages that put the subject behind, and where nothing else stands between. */
+function invertedUnknown(
+  { input: { tokens, lexicon }, units }: Pick<Material, 'input' | 'units'>,
+  at: number,
+): Match | undefined {
+  const verb = tokens[at]
+  if (!lexicon.capitalisesNouns || verb === undefined || verb.capital || verb.gap !== ' ') return undefined
+  const isVerb = /(?:t|te|ten|en)$/.test(verb.lower) && !lexicon.isFunctionWord(verb.lower)
+  const source = isVerb && !lexicon.is('adverbs', verb.lower) ? units.startingAt(at + 1) : undefined
+  return source === undefined ? undefined : { source, cue: { first: at, last: at } }
 }
 
 function isVerbLike(lexicon: Material['input']['lexicon'], token: Token): boolean {

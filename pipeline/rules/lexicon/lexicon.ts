@@ -89,6 +89,8 @@ const SETS = [
   'nationWords',
   'addresseeVerbs',
   'askedAbout',
+  'reportedMood',
+  'namers',
   'negators',
   'adjectivalNouns',
   'personalNouns',

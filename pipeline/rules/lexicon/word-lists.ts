@@ -75,6 +75,10 @@ export type WordLists = {
   /** Forms of the article that no subject has: "al", "dem". */
   obliques: string
   /** "no" in "no minister said so". */
+  /** Verb forms that tell what somebody else says, without a verb of saying: „Das sei falsch.“ */
+  reportedMood: string
+  /** Words that join somebody to what he is called: "described it as", "sprach von". */
+  namers: string
   negators: string
   /** What follows "asked" where somebody was asked: "about". Empty where the verb has a passive of its own. */
   askedAbout: string

@@ -140,7 +140,12 @@ zeigen
 machen
 stellen
 werten
-bewerten`,
+bewerten
+charakterisieren
+einstufen stufte+ein stuften+ein stuft+ein eingestuft*
+titulieren
+abtun tat+ab taten+ab tut+ab abgetan*
+umschreiben umschrieb umschreibt umschrieben*`,
   },
   cuePhrases: `sprechen von = none
 äußern besorgt = concern
@@ -351,6 +356,9 @@ foto
 wikinews`,
   pronouns: { he: 'er ihm ihn', she: 'sie', they: 'ihnen', it: '', who: '' },
   obliques: 'dem den des einem einen eines im am zum zur vom beim seinem seinen ihrem ihren diesem diesen',
+  reportedMood: `sei seien habe werde könne müsse solle wolle dürfe gebe gehe komme stehe bleibe liege wisse sehe
+handele handle brauche lasse mache trage führe halte bestehe bringe bedeute gehöre hätten würden könnten müssten`,
+  namers: 'als von für vom',
   negators: 'kein keine keiner niemand',
   askedAbout: '',
   adjectivalNouns: '',

@@ -307,6 +307,8 @@ photo
 lire aussi`,
   pronouns: { he: 'il lui', she: 'elle', they: 'ils elles eux', it: 'cela', who: 'qui' },
   obliques: 'au aux du',
+  reportedMood: '',
+  namers: 'de comme d',
   negators: 'aucun aucune personne nul',
   askedAbout: '',
   adjectivalNouns: '',

@@ -290,6 +290,8 @@ foto
 leia também`,
   pronouns: { he: 'ele', she: 'ela', they: 'eles elas', it: 'isso', who: 'quem' },
   obliques: 'ao à aos às do da dos das no na nos nas',
+  reportedMood: '',
+  namers: 'como de',
   negators: 'nenhum nenhuma ninguém',
   askedAbout: '',
   adjectivalNouns: 'general',
