@@ -175,6 +175,14 @@ describe('standpoint eval', () => {
   afterAll(() => rm(folder, { recursive: true, force: true }))
   const standpoint = (...args: string[]) => runStandpoint(args, folder)
 
+  const scoresOn = async (dataset: string, rows: readonly object[]): Promise<Record<string, number>> => {
+    await writeFile(join(folder, 'test.jsonl'), rows.map((row) => JSON.stringify(row)).join('\n'))
+    const { stdout, stderr } = await standpoint('eval', '--dataset', dataset, '--data', folder, '--json')
+    expect(stderr).toBe('')
+    const { scores } = JSON.parse(stdout).system
+    return Object.fromEntries(scores.map(({ name, value }: { name: string; value: number }) => [name, value]))
+  }
+
   const text =
     'The council met on Monday. "We will close the quay," said Ann Finch, the mayor. Nobody else spoke at the long meeting.'
 
@@ -247,6 +255,47 @@ describe('standpoint eval', () => {
     await writeFile(join(folder, 'test.jsonl'), rows.map((row) => JSON.stringify(row)).join('\n'))
     const { stdout } = await standpoint('eval', '--dataset', 'plover-relations', '--data', folder, '--json')
     expect(JSON.parse(stdout).system.scores[0]).toMatchObject({ name: 'quad-macro-f1', value: 1 })
+    expect(JSON.parse(stdout).system.scores[3]).toMatchObject({ name: 'code-accuracy', value: 1 })
+  })
+
+  it('sets the true summary of an article against its false ones', async () => {
+    const rows = [
+      { id: '1', article: 'a', text, summary: 'Ann Finch said the quay will close.', label: 'consistent' },
+      { id: '2', article: 'a', text, summary: 'Bob Marley closed 14 quays.', label: 'inconsistent' },
+      { id: '3', article: 'a', text, summary: 'The council met on Monday.', label: 'inconsistent' },
+    ]
+    expect(await scoresOn('bump', rows)).toMatchObject({ pairwise: 0.75 })
+  })
+
+  it('finds the annotated actors by the places where they are named', async () => {
+    const at = (words: string): [number, number] => [text.indexOf(words), text.indexOf(words) + words.length]
+    const entities = [
+      { type: 'person', salience: 5, mentions: [at('Ann Finch, the mayor')] },
+      { type: 'organization', salience: 4, mentions: [at('The council')] },
+      { type: 'time', salience: 0, mentions: [at('Monday')] },
+    ]
+    expect(await scoresOn('gum-actors', [{ id: '1', text, entities }])).toMatchObject({
+      'salient-recall': 1,
+      'actor-precision': 1,
+    })
+  })
+
+  it('asks in both directions who is for or against whom, and finds it unasked', async () => {
+    const sentence = 'Dana Ruiz condemned Omar Feld in a long speech at the town hall on Monday.'
+    const item = { source: 'Dana Ruiz', target: 'Omar Feld', label: 'negative' }
+    const rows = [
+      { id: '1', text: sentence, class: 3, items: [item] },
+      { id: '2', text: sentence, class: 4, items: [item] },
+    ]
+    expect(await scoresOn('directed-sentiment-classes', rows)).toMatchObject({ accuracy: 1 })
+    expect(await scoresOn('seesaw-tuples', [{ id: '1', text: sentence, items: [item] }])).toMatchObject({
+      'tuple-f1': 1,
+    })
+    const turned = { ...item, label: 'positive' }
+    expect(await scoresOn('seesaw-tuples', [{ id: '1', text: sentence, items: [turned] }])).toMatchObject({
+      'tuple-f1': 0,
+      'tuple-pair-f1': 1,
+    })
   })
 
   it('refuses at once what it cannot do', async () => {

@@ -1,4 +1,5 @@
 import { StandpointError } from '../../pipeline/schema/errors.ts'
+import { actorDatasets } from './actors.ts'
 import { consistencyDatasets } from './consistency.ts'
 import type { Dataset } from './dataset.ts'
 import { extractionDatasets } from './extraction.ts'
@@ -6,11 +7,14 @@ import { quoteDatasets } from './quotes.ts'
 import { reactionDatasets } from './reactions.ts'
 import { stanceDatasets } from './stances.ts'
 import { summaryDatasets } from './summaries.ts'
+import { tupleDatasets } from './tuples.ts'
 
 const allDatasets: readonly Dataset[] = [
   ...quoteDatasets,
   ...stanceDatasets,
+  ...tupleDatasets,
   ...reactionDatasets,
+  ...actorDatasets,
   ...summaryDatasets,
   ...consistencyDatasets,
   ...extractionDatasets,

@@ -92,7 +92,11 @@ function pairsOf({ items }: Row, { holder, isWholeText }: Pick<Options, 'holder'
   return [...found.values()]
 }
 
-function labelIn({ actors, issues, stances }: Analysis, source: string | undefined, target: string): Label | undefined {
+export function labelIn(
+  { actors, issues, stances }: Analysis,
+  source: string | undefined,
+  target: string,
+): Label | undefined {
   const issue = issues.find(({ given, statement }) => given && statement === target)
   const actor = source === undefined ? undefined : actors.find(({ given, name }) => given && name === source)
   const labels = stances
@@ -132,7 +136,7 @@ const metrics: readonly Metric<Case>[] = [
   }),
 ]
 
-const AUTHOR = 'author'
+export const AUTHOR = 'author'
 
 export const stanceDatasets: readonly Dataset[] = [
   stanceDataset({
