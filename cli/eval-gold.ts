@@ -1,4 +1,5 @@
 import { type GoldArticle, HALVES, type Half, readGold } from '../evals/gold/read-gold.ts'
+import { type Judge, judgeMetrics, type Verdict } from '../evals/judge/judge.ts'
 import { type GoldRun, runOnGold } from '../evals/run-gold.ts'
 import { type ComparedRuns, compareRuns, readRun, saveRun, toSaved } from '../evals/saved-run.ts'
 import { measureAll, type Score, scoresOf } from '../evals/scoreboard.ts'
@@ -19,6 +20,7 @@ export type GoldFlags = {
   gate?: string
   html?: string
   twice?: boolean
+  judge?: string
 }
 
 /** Baselines and system beside each other (the oracle is the upper bound), and what differs from other runs. */
@@ -29,6 +31,7 @@ export async function evaluateOnGold(flags: GoldFlags, run: EvalRun): Promise<vo
   const { runs, mine, rules } = await allRuns(gold, run)
   const anew = flags.twice ? await runOf(run.again, gold, run) : undefined
   if (save !== undefined) await saveRun(mine, save)
+  const judged = run.judge && (await judgedRuns(runs, run.judge, run))
   const gated = saved && compareRuns(saved, mine)
   if (gated?.compared.some(({ comparison }) => comparison.verdict === 'worse')) process.exitCode = EXIT.failed
   const about = `${gold.length} gold articles (${half === 'both' ? 'both halves' : half})`
@@ -40,13 +43,22 @@ export async function evaluateOnGold(flags: GoldFlags, run: EvalRun): Promise<vo
       (one) => one !== undefined,
     ),
     flips: anew && flipsOf(mine, anew),
+    judged,
   }
   if (html !== undefined) await (await import('./report/write-score-report.ts')).writeScoreReport(outcome, html)
   if (run.json) printJson(jsonOf(outcome, { half, articles: gold.length, html }))
   else printTables(outcome, html)
 }
 
-type Outcome = { about: string; runs: GoldRun[]; mine: GoldRun; compared: ComparedRuns[]; flips?: Score[] }
+type Judged = { model: string; systems: { system: string; scores: Score[] }[] }
+type Outcome = {
+  about: string
+  runs: GoldRun[]
+  mine: GoldRun
+  compared: ComparedRuns[]
+  flips?: Score[]
+  judged?: Judged
+}
 
 /** The whole list for no limit, else articles from all over it. */
 function evenly(gold: readonly GoldArticle[], limit = gold.length): GoldArticle[] {
@@ -69,6 +81,25 @@ async function runOf(system: System, gold: readonly GoldArticle[], { json, signa
   return await runOnGold(system, gold, { signal, onArticle })
 }
 
+/** A model's opinion of the summaries of all but the oracle, which is told the answer. */
+async function judgedRuns(runs: readonly GoldRun[], judge: Judge, { json, signal }: EvalRun): Promise<Judged> {
+  const asked = runs.filter(({ system }) => system !== oracle.name)
+  const total = asked.reduce((sum, { cases }) => sum + cases.length, 0)
+  using progress = await openProgress({ isQuiet: json })
+  const systems: Judged['systems'] = []
+  let done = 0
+  for (const { system, cases } of asked) {
+    const verdicts: (Verdict | undefined)[] = []
+    for (const one of cases) {
+      signal.throwIfAborted()
+      verdicts.push(await judge.judge(one))
+      progress.update({ phase: 'analysing', failed: 0, reused: 0, total, done: ++done })
+    }
+    systems.push({ system, scores: scoresOf(measureAll(judgeMetrics, verdicts)) })
+  }
+  return { model: judge.model, systems }
+}
+
 function flipsOf(first: GoldRun, second: GoldRun): Score[] {
   const pairs = first.cases.flatMap((one, index): Twice[] => {
     const other = second.cases[index]
@@ -77,13 +108,17 @@ function flipsOf(first: GoldRun, second: GoldRun): Score[] {
   return scoresOf(measureAll(flipMetrics, pairs))
 }
 
-function jsonOf({ runs, compared, flips }: Outcome, about: { half: string; articles: number; html?: string }) {
-  return { ...about, systems: runs.map(({ system, scores }) => ({ system, scores })), compared, flips }
+function jsonOf({ runs, compared, flips, judged }: Outcome, about: { half: string; articles: number; html?: string }) {
+  return { ...about, systems: runs.map(({ system, scores }) => ({ system, scores })), compared, flips, judged }
 }
 
-function printTables({ about, runs, mine, compared, flips }: Outcome, html: string | undefined): void {
+function printTables({ about, runs, mine, compared, flips, judged }: Outcome, html: string | undefined): void {
   print(scoreTable(`${about}, 95 % intervals over articles`, goldMetrics, runs))
   for (const one of compared) print(comparisonTable(one))
   if (flips) print(`\n${scoreTable('Asked twice', flipMetrics, [{ system: mine.system, scores: flips }])}`)
+  if (judged)
+    print(
+      `\n${scoreTable(`Marks that the model ${judged.model} gives, which are its opinion`, judgeMetrics, judged.systems)}`,
+    )
   if (html) print(`\nEverything, article by article: ${html}`)
 }

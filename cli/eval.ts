@@ -1,9 +1,11 @@
 import { join } from 'node:path'
-import { analysisCache } from '../evals/analysis-cache.ts'
+import { fileCache } from '../evals/file-cache.ts'
+import { type Judge, openJudge, Verdict } from '../evals/judge/judge.ts'
 import { engineSystem } from '../evals/systems/engine-system.ts'
 import type { System } from '../evals/systems/system.ts'
+import { Analysis } from '../pipeline/schema/analysis.ts'
 import { StandpointError } from '../pipeline/schema/errors.ts'
-import { openEngines } from '../workers/engines.ts'
+import { openEngines, serverOf } from '../workers/engines.ts'
 import { limiterOver } from '../workers/limits/limiter.ts'
 import { memoryLimits } from '../workers/limits/memory-limits.ts'
 import { recipeOf } from '../workers/recipe-of.ts'
@@ -23,6 +25,8 @@ export type Judged = {
   again: System
   /** The rules, where a model is judged. */
   rules?: System
+  /** Only where it is asked for. */
+  judge?: Judge
 }
 export type EvalRun = Judged & { signal: AbortSignal; json: boolean; limit?: number }
 
@@ -41,7 +45,9 @@ export async function evaluate(flags: EvalFlags): Promise<void> {
 
 /** A flag that would do nothing is refused: somebody expects something of it. */
 function refuseIdleFlags(flags: EvalFlags): void {
-  const goldOnly = (['half', 'save', 'gate', 'html', 'twice'] as const).filter((name) => flags[name] !== undefined)
+  const goldOnly = (['half', 'save', 'gate', 'html', 'twice', 'judge'] as const).filter(
+    (name) => flags[name] !== undefined,
+  )
   const idle = flags.dataset === undefined ? (flags.data === undefined ? [] : ['data']) : goldOnly
   if (idle.length === 0) return
   throw new StandpointError('OPTION_INVALID', 'These options do not go together', {
@@ -61,10 +67,16 @@ async function judgedOf(flags: EvalFlags, signal: AbortSignal): Promise<Judged> 
   const recipe = await recipeOf(asked, { config, engines })
   const { engine, model, mode } = recipe.steps.actors
   const limiter = limiterOver(memoryLimits(config.limits), { limits: config.limits })
-  const cache = model === undefined ? undefined : analysisCache(flags.cache ?? join(config.dataFolder, 'evals'))
+  const folder = flags.cache ?? join(config.dataFolder, 'evals')
+  const cache = model === undefined ? undefined : fileCache(folder, Analysis)
   const options = { engineFor: engines.engineFor, limiter, cache, signal }
   const name = model === undefined ? engine : `${model}, ${mode}`
+  const judge =
+    flags.judge === undefined
+      ? undefined
+      : await openJudge({ ...serverOf(config), model: flags.judge, cache: fileCache(folder, Verdict), signal })
   const judged = {
+    judge,
     system: engineSystem(name, recipe, options),
     again: engineSystem(`${name}, asked anew`, recipe, { ...options, sample: 1 }),
   }

@@ -12,7 +12,7 @@ import { oracle } from '../evals/systems/oracle.ts'
 import { honestModel, sentenceReader } from '../pipeline/engines/honest-model.fake.ts'
 import { afterProbe, lying } from '../pipeline/engines/lying-model.fake.ts'
 import { openLimiter } from '../pipeline/engines/open-limiter.ts'
-import { misbehaviours } from '../pipeline/engines/scripted-answers.fake.ts'
+import { misbehaviours, says } from '../pipeline/engines/scripted-answers.fake.ts'
 import { type Script, scriptedServer } from '../pipeline/engines/scripted-server.fake.ts'
 import type { Analysis } from '../pipeline/schema/analysis.ts'
 import type { Mode } from '../pipeline/schema/recipe.ts'
@@ -164,6 +164,39 @@ describe('standpoint eval --twice', { timeout: 60_000 }, () => {
     expect(rate('flip-stance-reversed')).toBeGreaterThan(0)
     expect(rate('flip-stance')).toBeGreaterThanOrEqual(rate('flip-stance-reversed'))
     expect(rate('flip-summary')).toBe(0)
+  })
+})
+
+describe('standpoint eval --judge', { timeout: 60_000 }, () => {
+  it('shows the marks of a FAKE model as its opinion, asks for none twice, and leaves out what is no mark', async () => {
+    const folder = await mkdtemp(join(tmpdir(), 'standpoint-judge-'))
+    await using cleaning = new AsyncDisposableStack()
+    cleaning.defer(() => rm(folder, { recursive: true, force: true }))
+    await using server = await scriptedServer(({ messages }) => {
+      const asked = messages[0]?.content ?? ''
+      expect(asked).not.toMatch(/\{\{/)
+      // LEAD-3 of the first article gets no marks that can be read.
+      return says(server.requests.length <= 2 ? 'Very good!' : 'Here: {"coherence":4,"coverage":2,"neutrality":5}')
+    })
+    const evaluated = async () => {
+      const args = ['eval', '--limit', '2', '--judge', 'wise', '--cache', 'kept', '--json']
+      const { stdout, stderr, status } = await runStandpoint(args, folder, { env: { OPENAI_BASE_URL: server.baseUrl } })
+      expect([status, stderr]).toEqual([0, ''])
+      return JSON.parse(stdout).judged
+    }
+    const judged = await evaluated()
+    expect(judged).toMatchObject({
+      model: 'wise',
+      systems: [
+        { system: 'lead-3', scores: [{ name: 'judge-coherence', value: 4 }, { value: 2 }, { value: 5 }] },
+        { system: 'extractive' },
+      ],
+    })
+    expect(server.requests.length).toBe(5)
+    await evaluated()
+    expect(server.requests.length).toBe(6)
+    const { stderr } = await runStandpoint(['eval', '--limit', '1', '--judge', 'wise'], folder)
+    expect(stderr).toContain('MODEL_UNREACHABLE')
   })
 })
 

@@ -28,8 +28,13 @@ const WORKERS_PATIENCE: Patience = { longestMs: 10_000, totalMs: 600_000 }
 /** Where OpenAI itself answers. */
 const DEFAULT_BASE_URL = 'https://api.openai.com/v1'
 
+/** The server that is asked where a recipe names a model; without a key, servers of one's own get a word in its place. */
+export function serverOf({ openaiBaseUrl, openaiApiKey }: Config): { baseUrl: string; apiKey: string } {
+  return { baseUrl: openaiBaseUrl ?? DEFAULT_BASE_URL, apiKey: openaiApiKey ?? 'none' }
+}
+
 export function openEngines(config: Config, { patience = WORKERS_PATIENCE }: EnginesOptions = {}): Engines {
-  const server = { baseUrl: config.openaiBaseUrl ?? DEFAULT_BASE_URL, apiKey: config.openaiApiKey ?? 'none' }
+  const server = serverOf(config)
   const probes = new Map<string, Promise<Probe>>()
   const probe = async (model: string) => {
     checkPrice(model, config)

@@ -2,15 +2,16 @@ import { analyse } from '../../pipeline/analyse.ts'
 import { memoryLedger } from '../../pipeline/engines/memory-ledger.ts'
 import type { Analysis } from '../../pipeline/schema/analysis.ts'
 import type { EngineFor, Limiter } from '../../pipeline/schema/contracts.ts'
+import { recipeHash, sha256 } from '../../pipeline/schema/hash.ts'
 import type { Recipe } from '../../pipeline/schema/recipe.ts'
-import type { AnalysisCache } from '../analysis-cache.ts'
+import type { FileCache } from '../file-cache.ts'
 import type { System } from './system.ts'
 
 type Options = {
   engineFor(recipe: Recipe): EngineFor
   limiter: Limiter
   /** Only for engines that cost something: rules are computed anew, so that no old score is ever shown. */
-  cache?: AnalysisCache
+  cache?: FileCache<Analysis>
   /** 1 asks everything anew that sample 0 was answered. */
   sample?: number
   signal?: AbortSignal
@@ -34,7 +35,8 @@ export function engineSystem(name: string, recipe: Recipe, options: Options): Sy
           account: { ledger: memoryLedger(), limiter, sample, lane: 'archive', article: contentHash },
           signal,
         })
-      return cache === undefined ? make() : cache({ contentHash, recipe: asked, sample }, make)
+      // The recipe names the version of the rules, so that a changed rule never shows an old score.
+      return cache === undefined ? make() : cache(sha256(`${contentHash} ${recipeHash(asked)} ${sample}`), make)
     },
   }
 }
