@@ -69,9 +69,14 @@ function isAgent({ article, hasWordLists, language }: Reading, from: number, sta
   )
 }
 
-function isPartner({ article }: Reading, from: number, start: number): boolean {
+/** "a pact with Kenya", "signed with Kenya"; not "the border with Kenya". */
+function isPartner({ article, language }: Reading, from: number, start: number): boolean {
+  const lexicon = polarityLexiconOf(language)
   const words = wordsOf(article.text.slice(Math.max(from, start - NEAR), start)).map(({ text }) => foldCase(text))
-  return words.slice(-4).some((word) => PARTNERS.has(word))
+  const at = words.findLastIndex((word) => PARTNERS.has(word))
+  const before = words[at - 1] ?? ''
+  if (at < 0 || at < words.length - 4 || lexicon === undefined) return false
+  return lexicon.familiesOf(before).length > 0 || lexicon.is('performatives', before) || lexicon.endsAsVerb(before)
 }
 
 const PARTNERS: ReadonlySet<string> = new Set(['with', 'con', 'avec', 'mit', 'com'])

@@ -4,6 +4,7 @@ import { foldCase } from '../text/fold-case.ts'
 import { wordsOf } from '../text/words.ts'
 import type { IssueView } from './issue-view.ts'
 import type { Named } from './mentions-by-sentence.ts'
+import { isFormer } from './moods.ts'
 import { type PolarityLexicon, polarityLexiconOf } from './polarity-lexicon.ts'
 import { spokespeopleIn } from './spokespeople.ts'
 import { isContentWord, termOf } from './terms.ts'
@@ -32,8 +33,9 @@ export function talkOn(reading: Reading, view: IssueView): Talk[] {
   if (lexicon === undefined) return []
   const key = keyTerms(reading, view)
   const spokespeople = spokespeopleIn(reading)
-  return reading.attributions.flatMap(({ speaker, content, sentence, kind }) => {
+  return reading.attributions.flatMap(({ speaker, content, sentence, kind, cue }) => {
     if (speaker === undefined || isOutlet(reading, speaker, lexicon)) return []
+    if (cue !== undefined && isFormer(reading, { sentence, start: cue.start })) return []
     const isDoer = view.doers.has(spokespeople.get(speaker) ?? speaker)
     return piecesOf(reading, content, sentence).flatMap(({ index, span }): Talk[] => {
       const words = spokenWords(reading, span)
@@ -48,8 +50,7 @@ export function talkOn(reading: Reading, view: IssueView): Talk[] {
       const others = strangersIn(view.namedIn(index), { span: around, view, speaker })
       if (isPart && others) return []
       const context = isPart ? spokenWords(reading, around) : words
-      const known = topicWeight(context, { view, key, lexicon, others, isOwn: isOwn && !isPart })
-      const weight = known > 0 ? known : view.isMain && !others && Math.abs(score) >= 0.6 ? 0.75 : 0
+      const weight = topicWeight(context, { view, key, lexicon, others, isOwn: isOwn && !isPart })
       const strength = OF_ITSELF * Math.min(1, Math.abs(score)) * weight
       const isAgainst = words.some((word) => view.against.has(termOf(word)))
       const polarity = score > 0 !== isAgainst ? 'positive' : 'negative'
@@ -124,7 +125,7 @@ function verdictOf(words: readonly string[], lexicon: PolarityLexicon): { score:
     const isNegated = [...before, words[at + (phrase?.length ?? 1)] ?? ''].some((each) => lexicon.is('negations', each))
     if (phrase) {
       isOwn ||= isPosition(words.slice(at, at + phrase.length), words.length, lexicon)
-      count(isNegated ? -0.6 * phrase.value : phrase.value)
+      count(isNegated ? (phrase.value > 0 ? -0.6 : DENIED_BLAME) * Math.abs(phrase.value) : phrase.value)
       at += phrase.length - 1
     } else if (lexicon.familiesOf(word).length === 0 && !lexicon.is('circumstances', word)) {
       if (lexicon.is('praising', word)) count(isNegated ? -WORD : WORD)

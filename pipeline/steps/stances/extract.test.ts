@@ -33,6 +33,15 @@ describe('stances without a model', () => {
     expect(stancesIn('The closure of the harbour was ordered by Kenya on Monday.')).toContain('Kenya support I1 (self)')
   })
 
+  it('take who acts with somebody for a doer, and not who only stands behind a word', () => {
+    expect(stancesIn('Kenya signed a fishing pact with Brazil on Monday in Pellhaven.')).toContain(
+      'Brazil support I1 (self)',
+    )
+    expect(stancesIn('Kenya closed its only road crossing with Brazil on Monday in Pellhaven.')).toContain(
+      'Brazil unstated I1',
+    )
+  })
+
   it('let those support it whose doing a paper or a plan is', () => {
     expect(
       stancesIn(`The fishing plan goes to parliament on Monday. Under Norway’s plan boats stay at home.`),
