@@ -8,15 +8,19 @@ import { print, printJson } from './terminal.ts'
 
 export type DatasetFlags = { dataset?: string; data?: string }
 
-/** Scores an engine on a public data set, beside the trivial answer and what was published. */
-export async function evaluateOnDataset({ dataset: asked = '', data }: DatasetFlags, run: EvalRun): Promise<void> {
+/** @throws StandpointError OPTION_INVALID where there is no such data set, or no folder is named for it */
+export function checkDataset({ dataset: asked = '', data }: DatasetFlags): { dataset: Dataset; data: string } {
   const dataset = datasetNamed(asked)
-  if (data === undefined) {
-    throw new StandpointError('OPTION_INVALID', 'A data set needs the folder that holds its file', {
-      where: `--dataset ${asked}`,
-      fix: 'Give it with --data FOLDER: a folder with dev.jsonl or test.jsonl.',
-    })
-  }
+  if (data !== undefined) return { dataset, data }
+  throw new StandpointError('OPTION_INVALID', 'A data set needs the folder that holds its file', {
+    where: `--dataset ${asked}`,
+    fix: 'Give it with --data FOLDER: a folder with dev.jsonl or test.jsonl.',
+  })
+}
+
+/** Scores an engine on a public data set, beside the trivial answer and what was published. */
+export async function evaluateOnDataset(flags: DatasetFlags, run: EvalRun): Promise<void> {
+  const { dataset, data } = checkDataset(flags)
   const { rows, ...scores } = await scored(dataset, data, run)
   const { name, title, anchors, metrics, baseline } = dataset
   const sides = {

@@ -8,11 +8,12 @@ import { flipMetrics, type Twice } from '../evals/scores/flip-metrics.ts'
 import { lead } from '../evals/systems/lead.ts'
 import { oracle } from '../evals/systems/oracle.ts'
 import type { System } from '../evals/systems/system.ts'
+import { StandpointError } from '../pipeline/schema/errors.ts'
 import type { EvalRun } from './eval.ts'
-import { EXIT } from './exit.ts'
+import { EXIT, errorText } from './exit.ts'
 import { openProgress } from './progress.ts'
 import { comparisonTable, scoreTable } from './score-table.ts'
-import { print, printJson } from './terminal.ts'
+import { print, printJson, tell } from './terminal.ts'
 
 export type GoldFlags = {
   half?: Half | 'both'
@@ -31,7 +32,7 @@ export async function evaluateOnGold(flags: GoldFlags, run: EvalRun): Promise<vo
   const { runs, mine, rules } = await allRuns(gold, run)
   const anew = flags.twice ? await runOf(run.again, gold, run) : undefined
   if (save !== undefined) await saveRun(mine, save)
-  const judged = run.judge && (await judgedRuns(runs, run.judge, run))
+  const judged = run.judge && (await judgedRuns(runs, run.judge, run).catch(withoutMarks))
   const gated = saved && compareRuns(saved, mine)
   if (gated?.compared.some(({ comparison }) => comparison.verdict === 'worse')) process.exitCode = EXIT.failed
   const about = `${gold.length} gold articles (${half === 'both' ? 'both halves' : half})`
@@ -79,6 +80,13 @@ async function runOf(system: System, gold: readonly GoldArticle[], { json, signa
   const onArticle = (done: number) =>
     progress.update({ phase: 'analysing', failed: 0, reused: 0, total: gold.length, done })
   return await runOnGold(system, gold, { signal, onArticle })
+}
+
+/** What was measured is not thrown away because the judge is out. */
+function withoutMarks(error: unknown): undefined {
+  if (!(error instanceof StandpointError) || error.code === 'CANCELLED') throw error
+  tell(errorText(error))
+  process.exitCode = EXIT.failed
 }
 
 /** A model's opinion of the summaries of all but the oracle, which is told the answer. */

@@ -1,6 +1,7 @@
 import { join } from 'node:path'
 import { fileCache } from '../evals/file-cache.ts'
 import { type Judge, openJudge, Verdict } from '../evals/judge/judge.ts'
+import { readRun } from '../evals/saved-run.ts'
 import { engineSystem } from '../evals/systems/engine-system.ts'
 import type { System } from '../evals/systems/system.ts'
 import { Analysis } from '../pipeline/schema/analysis.ts'
@@ -10,7 +11,7 @@ import { limiterOver } from '../workers/limits/limiter.ts'
 import { memoryLimits } from '../workers/limits/memory-limits.ts'
 import { recipeOf } from '../workers/recipe-of.ts'
 import { checkWritable } from '../workers/write-results.ts'
-import { type DatasetFlags, evaluateOnDataset } from './eval-dataset.ts'
+import { checkDataset, type DatasetFlags, evaluateOnDataset } from './eval-dataset.ts'
 import { evaluateOnGold, type GoldFlags } from './eval-gold.ts'
 import { onInterrupt } from './interrupt.ts'
 import { type RecipeFlags, recipeOptionsOf, settingsOf, wholeNumber } from './options.ts'
@@ -35,6 +36,8 @@ export async function evaluate(flags: EvalFlags): Promise<void> {
   const limit =
     flags.limit === undefined ? undefined : wholeNumber(flags.limit, '--limit', 'standpoint eval --limit 100')
   refuseIdleFlags(flags)
+  if (flags.dataset !== undefined) checkDataset(flags)
+  if (flags.gate !== undefined) await readRun(flags.gate)
   for (const file of [flags.save, flags.html]) if (file !== undefined) await checkWritable(file)
   using interrupt = onInterrupt(() => tell('Stopping.'))
   const { signal } = interrupt
@@ -69,7 +72,7 @@ async function judgedOf(flags: EvalFlags, signal: AbortSignal): Promise<Judged> 
   const limiter = limiterOver(memoryLimits(config.limits), { limits: config.limits })
   const folder = flags.cache ?? join(config.dataFolder, 'evals')
   const cache = model === undefined ? undefined : fileCache(folder, Analysis)
-  const options = { engineFor: engines.engineFor, limiter, cache, signal }
+  const options = { engineFor: engines.engineFor, limiter, cache, server: serverOf(config).baseUrl, signal }
   const name = model === undefined ? engine : `${model}, ${mode}`
   const judge =
     flags.judge === undefined

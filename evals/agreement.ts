@@ -35,10 +35,8 @@ const polarities: Labels = ({ reactions }) => reactions.map(([a, b]) => [a.polar
 const SYMMETRIC = [
   'actor-f1',
   'actor-kind',
-  'stance-accuracy',
   'stance-direction',
   'stance-reversed',
-  'stance-takes-side',
   'stance-voice',
   'reaction-f1',
   'reaction-found-f1',

@@ -55,6 +55,12 @@ export function compareRuns(before: SavedRun, after: GoldRun): ComparedRuns {
     const then = before.articles.indexOf(gold.id)
     return then < 0 ? [] : [{ then, now }]
   })
+  if (shared.length === 0) {
+    throw new StandpointError('OPTION_INVALID', 'The two runs have no article in common', {
+      where: `${before.system} and ${after.system}`,
+      fix: 'Save and compare runs over the same half of the gold set.',
+    })
+  }
   const compared = after.measured.flatMap(({ metric, values }) => {
     const old = before.measured[metric.name]
     if (old === undefined) return []

@@ -6,7 +6,7 @@ import { measureAll, scoresOf } from '../../evals/scoreboard.ts'
 import type { Scored } from '../../evals/scores/aligned.ts'
 import { goldFamilies, goldMetrics } from '../../evals/scores/all.ts'
 import { type Misses, worstFirst } from '../../evals/scores/misses.ts'
-import { confidentDecisions, confusion, LABELS } from '../../evals/scores/stance-metrics.ts'
+import { confidentDecisions, confusion, decisionsOf, LABELS } from '../../evals/scores/stance-metrics.ts'
 import { scoreCell } from '../score-table.ts'
 import {
   type Coverage,
@@ -105,7 +105,13 @@ ${figure('Saying less, and being right more often', coverageChart(runs.flatMap(c
 }
 
 function curveOf({ system, cases }: GoldRun): Coverage[] {
-  return coverageCurve(cases.flatMap(confidentDecisions)).map((point) => ({ system, ...point }))
+  const given = cases.flatMap(confidentDecisions)
+  const all = cases.reduce((sum, one) => sum + decisionsOf(one).length, 0)
+  return coverageCurve(given).map(({ coverage, accuracy }) => ({
+    system,
+    coverage: (coverage * given.length) / all,
+    accuracy,
+  }))
 }
 
 function pointOf({ system, scores }: GoldRun): Coverage[] {

@@ -48,7 +48,7 @@ export async function openJudge({ baseUrl, apiKey, model, cache, signal }: Optio
         signal?.throwIfAborted()
         throw failure(cause, baseUrl)
       })
-      const verdict = Verdict.safeParse(jsonIn(answer.choices[0]?.message.content ?? '')?.value).data
+      const verdict = Verdict.safeParse(jsonIn(contentOf(answer))?.value).data
       if (verdict !== undefined) return verdict
     }
     return undefined
@@ -70,6 +70,14 @@ export async function openJudge({ baseUrl, apiKey, model, cache, signal }: Optio
 function fenced(text: string): string {
   return text.slice(0, MOST_LETTERS).replaceAll('```', "'''")
 }
+
+/** Servers do not keep what the types promise. */
+function contentOf(answer: unknown): string {
+  const { data } = Answer.safeParse(answer)
+  return data?.choices[0]?.message.content ?? ''
+}
+
+const Answer = z.object({ choices: z.array(z.object({ message: z.object({ content: z.string().nullish() }) })) })
 
 function failure(cause: unknown, baseUrl: string): StandpointError {
   const code =

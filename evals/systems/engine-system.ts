@@ -12,14 +12,16 @@ type Options = {
   limiter: Limiter
   /** Only for engines that cost something: rules are computed anew, so that no old score is ever shown. */
   cache?: FileCache<Analysis>
-  /** 1 asks everything anew that sample 0 was answered. */
+  /** Where the model is served: the same name elsewhere may be another model. */
+  server?: string
+  /** 1 asks everything anew that sample 0 was answered, every time. */
   sample?: number
   signal?: AbortSignal
 }
 
 /** An engine under a recipe. What it answered before for the same article and recipe is taken from the cache. */
 export function engineSystem(name: string, recipe: Recipe, options: Options): System {
-  const { engineFor, limiter, cache, sample = 0, signal } = options
+  const { engineFor, limiter, cache, sample = 0, server = '', signal } = options
   return {
     name,
     async analyse(reading, { given } = {}): Promise<Analysis> {
@@ -35,8 +37,15 @@ export function engineSystem(name: string, recipe: Recipe, options: Options): Sy
           account: { ledger: memoryLedger(), limiter, sample, lane: 'archive', article: contentHash },
           signal,
         })
+      if (cache === undefined || sample > 0) return make()
       // The recipe names the version of the rules, so that a changed rule never shows an old score.
-      return cache === undefined ? make() : cache(sha256(`${contentHash} ${recipeHash(asked)} ${sample}`), make)
+      const key = sha256([contentHash, reading.language, recipeHash(asked), server].join(' '))
+      return cache(key, make, { isKept: isWhole })
     },
   }
+}
+
+/** What a server failed to answer may be answered the next time. */
+function isWhole({ grounding }: Analysis): boolean {
+  return grounding.warnings.every(({ code }) => code !== 'PART_EMPTY')
 }

@@ -4,7 +4,6 @@ import { foldCase } from '../text/fold-case.ts'
 import { wordsOf } from '../text/words.ts'
 import { doersOf } from './issue-doers.ts'
 import { mentionsBySentence, type Named } from './mentions-by-sentence.ts'
-import { isPast } from './moods.ts'
 import { type CueEntry, type PolarityLexicon, polarityLexiconOf } from './polarity-lexicon.ts'
 import { isContentWord, termOf } from './terms.ts'
 
@@ -161,26 +160,7 @@ export function bearingOn(reading: Reading, view: IssueView, cue: PolarityCue): 
     doerWeight(view, cue),
     view.isMain && cue.about === undefined && cue.target === undefined ? 0.8 : 0,
   )
-  return { weight: weight > 0 ? weight : looseWeight(reading, view, { cue, about }), inverted }
-}
-
-const PLAIN = 0.5
-const LIKELY = 0.62
-
-/**
- * An article is about one matter: who plainly says or does something for or against what is nobody, no accusation or doubt of others
- * and no matter of another kind ("the treaty", where a strike is the issue), most likely means it.
- */
-function looseWeight(reading: Reading, view: IssueView, { cue, about }: { cue: PolarityCue; about: string }): number {
-  const words = polarityLexiconOf(reading.language)
-  const isPlain = cue.target === undefined && cue.voice === 'self' && cue.strength >= PLAIN && !isPast(reading, cue)
-  if (!view.isMain || !isPlain) return 0
-  const folded = wordsOf(about).map(({ text }) => foldCase(text))
-  if (folded.some((word) => words?.is('objections', word))) return 0
-  const families = folded.flatMap((word) => words?.familiesOf(word) ?? []).filter((family) => family > 0)
-  if (families.length > 0 && !families.some((family) => view.families.has(family))) return 0
-  const named = cue.about ? namesIn(view.namedIn(cue.sentence), cue.about) : new Set<number>()
-  return [...named].some((name) => name !== cue.holder && !view.participants.has(name)) ? 0 : LIKELY
+  return { weight, inverted }
 }
 
 /** One word of this many is most often another matter. */

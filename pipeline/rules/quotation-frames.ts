@@ -41,6 +41,8 @@ export function isVoiced(material: Material, quotation: Quotation): boolean {
   const frame = framesBefore(material, quotation).at(-1)
   if (frame === undefined || frame.sentence !== sentenceAt(sentences, quotation.start)) return false
   const start = tokenFrom(input.tokens, quotation.start)
+  // A sentence without end must not be read again for every quotation in it.
+  if (start - frame.last > MOST_WORDS_BETWEEN) return false
   const between = input.tokens.slice(frame.last + 1, start)
   if (frame.reaction === undefined && !frame.weak) return isPhraseOf(material, { frame, between, quotation })
   const isClause = between.some((token) => input.lexicon.is('clauseOpeners', token.lower) || /[,;:]/.test(token.gap))
@@ -69,6 +71,7 @@ function isInReportedMood({ input: { tokens, lexicon } }: Material, quotation: Q
 }
 
 const MOST_OF_NAMING = 10
+const MOST_WORDS_BETWEEN = 40
 
 /** "wertete die Weitergabe von Geld als „Verschwendung“": before it stands what joins a name to its thing, with an article at most. */
 function isNamed({ input: { lexicon } }: Material, between: readonly Token[]): boolean {

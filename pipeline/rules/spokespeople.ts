@@ -42,18 +42,6 @@ function findSpokespeople(reading: Reading): ReadonlyMap<number, number> {
   return found
 }
 
-/** A person who is called by an office, and by no body that it is an office of: "Mayor Finch", not "head of the union". */
-export function isOfficer({ names, language, hasWordLists }: Reading, index: number): boolean {
-  const lexicon = hasWordLists ? polarityLexiconOf(language) : undefined
-  const { kind, role = '' } = names[index] ?? {}
-  const words = wordsIn(role)
-  return (
-    kind === 'person' &&
-    words.some((word) => lexicon?.is('offices', word)) &&
-    !words.some((word) => lexicon?.is('prepositions', word))
-  )
-}
-
 /** The country whose adjective opens a role: "Kenyan foreign minister". */
 function nationIn({ names }: Reading, role: string): number | undefined {
   const [first = ''] = wordsIn(role)

@@ -1,5 +1,4 @@
 import { describe, expect, it } from 'vitest'
-import { read } from '../../rules/read.ts'
 import { toldReading } from '../../rules/told-reading.fake.ts'
 import type { Recipe } from '../../schema/recipe.ts'
 import { extractActors } from '../actors/extract.ts'
@@ -59,22 +58,6 @@ describe('stances without a model', () => {
     )
   })
 
-  it('let an officer support what his body does, unless he speaks for another', () => {
-    const voted = 'The council of Pellhaven voted on Monday to close the harbour road to lorries.'
-    const stancesOf = (told: string) => {
-      const input = inputOf(read({ id: 'test', text: `${voted} ${told}`, language: 'en', contentHash: '0'.repeat(64) }))
-      const { cast } = resolveActors(extractActors(input), input)
-      return extractStances({ ...input, cast }).stances.map(({ actor, label }) => {
-        const id = cast?.numbers.actors[actor - 1]
-        return `${cast?.actors.find((each) => each.id === id)?.name} ${label}`
-      })
-    }
-    expect(stancesOf('“It will be quiet here,” said Mayor Dana Ruiz.')).toEqual(
-      expect.arrayContaining(['council of Pellhaven support', 'Dana Ruiz support']),
-    )
-    expect(stancesOf('“It will be quiet here,” said Dana Ruiz, a baker.')).toContain('Dana Ruiz unstated')
-  })
-
   it('let those who are against what the issue ends support the end', () => {
     const closed = 'The night market of Pellhaven was shut on Monday after a month of quarrels in the town.'
     expect(stancesIn(`${closed} Norway condemned the market. Kenya condemned the closure.`)).toEqual(
@@ -128,10 +111,8 @@ describe('stances without a model', () => {
     expect(stancesIn(`${PACT} ${told}`)).toContain('Norway unstated I1')
   })
 
-  it('come from a plain attitude of one’s own towards what is nobody, unless it rejects what others object', () => {
-    expect(stancesIn(`${PACT} Omar Feld condemned the sell-out.`)).toContain('Omar Feld oppose I1 (self)')
-    expect(stancesIn(`${PACT} Omar Feld rejected the criticism.`)).toContain('Omar Feld unstated I1')
-    expect(stancesIn(`${PACT} Omar Feld condemned the taxes of Norway.`)).toContain('Omar Feld unstated I1')
+  it('come from what cannot be done, or can only be', () => {
+    expect(stancesIn(`${PACT} Omar Feld can only welcome the pact.`)).toContain('Omar Feld support I1 (self)')
   })
 
   it('do not take what may be done for a deed', () => {

@@ -4,7 +4,7 @@ import { talkOn } from '../../rules/issue-talk.ts'
 import { bearingOn, type IssueView, viewIssue } from '../../rules/issue-view.ts'
 import { isFormer, isPossible } from '../../rules/moods.ts'
 import { numbersOfNames } from '../../rules/name-numbers.ts'
-import { isOfficer, spokespeopleIn } from '../../rules/spokespeople.ts'
+import { spokespeopleIn } from '../../rules/spokespeople.ts'
 import type { Issue, StanceLabel, Voice } from '../../schema/analysis.ts'
 import type { Cast } from '../../schema/contracts.ts'
 import type { PolarityCue, Reading } from '../../schema/reading.ts'
@@ -42,7 +42,6 @@ export function positionsOf(reading: Reading, cast: Cast): Positions {
     add(numbers.get(name), `I${main.number}`, neutral(sentence, start))
   addOwners(reading, main, { numbers, positions, add })
   addSpokespeople(reading, main, { numbers, spokespeople, positions, add })
-  addHeads(reading, main, { numbers, spokespeople, positions, add })
   return positions
 }
 
@@ -133,32 +132,6 @@ function addSpokespeople(
     } else if (!positions.has(other) && taught) {
       add(numbers.get(body), target, { ...taught, strength: 0.4, voice: 'self' })
     }
-  }
-}
-
-const NEAR = 4
-
-/**
- * An officer who speaks close behind a deed of a body, and for nobody else, most often speaks for it: "The council voted to close the
- * quay. Mayor Finch said …". Where nothing else shows a side.
- */
-function addHeads(
-  reading: Reading,
-  { number, view }: NumberedIssue,
-  { numbers, spokespeople, positions, add }: Omit<Known, 'issues'>,
-): void {
-  const { sentence: told } = view
-  if (told === undefined || ![...view.doers].some((doer) => reading.names[doer]?.kind === 'organization')) return
-  for (const { speaker, sentence, content } of reading.attributions) {
-    if (speaker === undefined || sentence < told || sentence > told + NEAR || spokespeople.has(speaker)) continue
-    if (positions.has(`${numbers.get(speaker)} I${number}`) || !isOfficer(reading, speaker)) continue
-    add(numbers.get(speaker), `I${number}`, {
-      sentence,
-      at: content.start,
-      label: 'support',
-      strength: 0.35,
-      voice: 'self',
-    })
   }
 }
 
