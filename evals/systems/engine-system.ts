@@ -45,7 +45,7 @@ export function engineSystem(name: string, recipe: Recipe, options: Options): Sy
   }
 }
 
-/** What a server failed to answer may be answered the next time. */
-function isWhole({ grounding }: Analysis): boolean {
-  return grounding.warnings.every(({ code }) => code !== 'PART_EMPTY')
+/** Without a usable answer to the first question nothing can be judged: a server that was out may answer the next time. */
+function isWhole({ defects }: Analysis): boolean {
+  return defects.every(({ kind, step }) => kind !== 'part-failed' || step !== 'actors')
 }
