@@ -228,7 +228,7 @@ export function casesChart(groups: readonly { title: string; side: Side }[], met
 export function missesChart(rows: readonly { article: string; part: string; wrong: number }[]): string {
   if (rows.length === 0) return ''
   return draw('What is wrong in the ten worst articles', {
-    marginLeft: 260,
+    marginLeft: 330,
     height: 50 + new Set(rows.map(({ article }) => article)).size * 22,
     x: { label: 'things that are wrong', grid: true },
     y: { label: null, domain: [...new Set(rows.map(({ article }) => article))] },

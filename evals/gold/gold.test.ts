@@ -21,6 +21,11 @@ describe('the gold articles', () => {
     expect(new Set(gold.map(({ article }) => article.contentHash)).size).toBe(gold.length)
   })
 
+  it('are refused where there is no folder, and no annotation in it', async () => {
+    await expect(readGold({ folder: 'nowhere' })).rejects.toMatchObject({ code: 'GOLD_INVALID', where: 'nowhere' })
+    await expect(readGold({ folder: 'evals/gold' })).rejects.toThrow('no annotation')
+  })
+
   it('have 150 to 2,500 words', () => {
     const lengths = gold.map(({ id, article }) => [id, article.text.split(/\s+/).length] as const)
     expect(lengths.filter(([, count]) => count < 150 || count > 2500)).toEqual([])

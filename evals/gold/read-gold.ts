@@ -56,7 +56,7 @@ export async function readGold({
   const faults: string[] = []
   const gold: GoldArticle[] = []
   for (const { path, half } of folders) {
-    const files = (await readdir(path)).filter((file) => file.endsWith('.yaml')).sort()
+    const files = await annotationsIn(path)
     for (const file of files) {
       const one = await readOne(join(path, file), half)
       if (one.faults.length > 0) faults.push(...one.faults.map((fault) => `${half ?? path}/${file}: ${fault}`))
@@ -90,6 +90,22 @@ export async function readTwice(): Promise<{ first: GoldArticle; second: GoldArt
   }
   if (faults.length > 0) throw invalid(faults)
   return twice
+}
+
+async function annotationsIn(path: string): Promise<string[]> {
+  const files = await readdir(path).catch((cause: unknown) => {
+    throw new StandpointError('GOLD_INVALID', 'This is no folder that can be read', {
+      where: path,
+      fix: 'Name a folder that holds an article (.txt) and its annotation (.yaml) of the same name.',
+      cause,
+    })
+  })
+  const found = files.filter((file) => file.endsWith('.yaml')).sort()
+  if (found.length > 0) return found
+  throw new StandpointError('GOLD_INVALID', 'There is no annotation in this folder', {
+    where: path,
+    fix: 'Annotations are files that end in .yaml, in the folder itself; evals/gold/GUIDELINES.md describes them.',
+  })
 }
 
 type Read = { gold?: GoldArticle; faults: string[] }
