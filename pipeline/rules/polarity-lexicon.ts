@@ -56,7 +56,6 @@ const SETS = [
   'damning',
   'punishments',
   'harms',
-  'objections',
   'negations',
   'reversals',
   'controls',

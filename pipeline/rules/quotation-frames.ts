@@ -58,16 +58,9 @@ const LONGEST_SENTENCE = 80
 function isInReportedMood({ input: { tokens, lexicon } }: Material, quotation: Quotation): boolean {
   const at = tokenFrom(tokens, quotation.start)
   const sentence = tokens[at]?.sentence
-  const isMood = (token: Token) => token.quotation < 0 && lexicon.is('reportedMood', token.lower)
-  for (let k = at; k > at - LONGEST_SENTENCE && tokens[k]?.sentence === sentence; k -= 1) {
-    const token = tokens[k]
-    if (token !== undefined && isMood(token)) return true
-  }
-  for (let k = at; k < at + LONGEST_SENTENCE && tokens[k]?.sentence === sentence; k += 1) {
-    const token = tokens[k]
-    if (token !== undefined && isMood(token)) return true
-  }
-  return false
+  return tokens
+    .slice(Math.max(0, at - LONGEST_SENTENCE + 1), at + LONGEST_SENTENCE)
+    .some((token) => token.sentence === sentence && token.quotation < 0 && lexicon.is('reportedMood', token.lower))
 }
 
 const MOST_OF_NAMING = 10

@@ -37,8 +37,6 @@ export type PolarityLists = {
   punishments: string
   /** Nouns whose `of` names a victim, not somebody who is judged: "the killing of". */
   harms: string
-  /** Nouns for what is said or done against something: who rejects an accusation is not against the matter. */
-  objections: string
   negations: string
   /** Verbs and nouns before a cue that take it back: "refused to back", "withdrew its support". */
   reversals: string

@@ -111,7 +111,7 @@ describe('stances without a model', () => {
     expect(stancesIn(`${PACT} ${told}`)).toContain('Norway unstated I1')
   })
 
-  it('come from what cannot be done, or can only be', () => {
+  it('come from what one says that one can only do', () => {
     expect(stancesIn(`${PACT} Omar Feld can only welcome the pact.`)).toContain('Omar Feld support I1 (self)')
   })
 

@@ -283,8 +283,6 @@ alarmiert`,
     'schlecht schlechte schrecklich furchtbar schande schändlich skandal skandalös katastrophe katastrophal tragödie scheitern fehler falsch falsche ungerecht illegal rechtswidrig inakzeptabel unerträglich gefährlich gefahr bedrohung risiko lüge lügner korrupt korruption betrug lächerlich absurd unverantwortlich verbrechen verbrecher grausam brutal verrat heuchelei heuchlerisch unfähig beleidigung aggression gewalt hass rassistisch faschistisch diktator diktatur unzureichend nutzlos schädlich unrecht missbrauch rückschritt wahnsinn schlimm schlimmer',
   punishments:
     'rücktritt sanktionen verbot boykott abzug ausschluss aussetzung verhaftung isolation embargo abschaffung entlassung',
-  objections: `klage klagen vorwurf vorwürfe kritik beschwerde beschwerden einwand einwände bericht berichte gerücht gerüchte
-protest proteste bedenken sorge sorgen zweifel anschuldigung anschuldigungen`,
   harms: 'angriff angriffe mord ermordung überfall bombardierung tod entführung verhaftung massaker',
   negations: 'nicht kein keine keinen keiner nie niemals weder ohne',
   reversals: 'verweigert verweigerte lehnt beendet beendete verliert verlor',

@@ -16,10 +16,6 @@ export const englishPolarity: PolarityLists = {
   punishments: `resign quit apologize apologise resignation ouster impeachment isolation sanctions sanction ban boycott removal halt end withdrawal arrest
 punishment rerun recount revote rethink reversal postponement delay pause prosecution probe investigation inquiry dismissal firing expulsion embargo censure repeal moratorium suspension
 recall tariffs curbs limits restrictions overthrow defeat destruction cancellation closure divestment execution shutdown crackdown blockade ousting disqualification extradition`,
-  objections: `suit suits lawsuit lawsuits claim claims accusation accusations allegation allegations charge charges
-criticism criticisms complaint complaints objection objections report reports story stories rumour rumours
-rumor rumors suggestion suggestions protest protests fear fears concern concerns warning warnings question
-questions doubt doubts`,
   harms: `attack attacks killing killings murder murders invasion bombing bombings assassination execution death deaths
 shooting shootings kidnapping rape torture abuse assault beating slaying massacre slaughter destruction detention arrest
 jailing imprisonment persecution expulsion treatment mistreatment victims loss impeachment poisoning occupation annexation

@@ -310,8 +310,6 @@ inquieto inquieta`,
     'malo mala terrible horrible vergüenza vergonzoso vergonzosa desastre desastroso catástrofe tragedia fracaso error injusto injusta ilegal inaceptable inadmisible intolerable peligroso peligrosa peligro amenaza riesgo mentira mentiroso corrupto corrupta corrupción fraude escándalo escandaloso ridículo absurdo irresponsable criminal crimen cruel brutal barbarie traición traidor hipócrita hipocresía incompetente insulto insultante ofensivo agresión agresivo violento violencia odio racista fascista dictador dictadura atropello despropósito disparate insuficiente inútil perjudicial dañino injustificado injusticia abuso atentado burla humillación locura peor',
   punishments:
     'dimisión renuncia destitución sanciones prohibición boicot retirada cese expulsión suspensión detención aislamiento embargo derogación',
-  objections: `demanda demandas acusación acusaciones denuncia denuncias crítica críticas queja quejas objeción objeciones
-informe informes rumor rumores protesta protestas duda dudas temor temores`,
   harms:
     'ataque ataques asesinato asesinatos invasión bombardeo muerte muertes secuestro detención agresión matanza encarcelamiento',
   negations: 'no nunca jamás ni tampoco sin ningún ninguna nadie',

@@ -301,8 +301,6 @@ alarmé alarmée`,
     'mauvais mauvaise terrible horrible honte honteux honteuse désastre désastreux catastrophe catastrophique tragédie échec erreur faute injuste illégal illégale inacceptable inadmissible intolérable dangereux dangereuse danger menace risque mensonge menteur corrompu corruption fraude scandale scandaleux ridicule absurde irresponsable criminel crime cruel brutal barbarie trahison traître hypocrite incompétent insulte insultant offensant agression agressif violent violence haine raciste fasciste dictateur dictature insuffisant inutile nuisible injustice abus mépris recul pire folie aberration',
   punishments:
     'démission destitution sanctions interdiction boycott retrait expulsion suspension arrestation isolement embargo abrogation départ',
-  objections: `plainte plaintes accusation accusations critique critiques objection objections rapport rapports rumeur
-rumeurs protestation protestations doute doutes crainte craintes reproche reproches`,
   harms:
     'attaque attaques assassinat assassinats meurtre invasion bombardement mort morts enlèvement arrestation agression massacre',
   negations: 'ne n ni sans aucun aucune jamais personne',

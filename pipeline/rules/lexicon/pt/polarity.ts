@@ -286,8 +286,6 @@ alarmado alarmada`,
     'ruim péssimo terrível horrível vergonha vergonhoso vergonhosa desastre desastroso catástrofe tragédia fracasso erro injusto injusta ilegal inaceitável inadmissível perigoso perigosa perigo ameaça risco mentira mentiroso corrupto corrupção fraude escândalo ridículo absurdo irresponsável criminoso crime cruel brutal traição hipócrita incompetente insulto ofensivo agressão violência ódio racista fascista ditador ditadura insuficiente inútil prejudicial injustiça abuso retrocesso pior loucura',
   punishments:
     'renúncia demissão destituição impeachment sanções proibição boicote retirada expulsão suspensão prisão isolamento embargo revogação afastamento',
-  objections: `ação processo acusação acusações crítica críticas queixa queixas objeção objeções relatório relatórios boato
-boatos protesto protestos dúvida dúvidas receio receios`,
   harms: 'ataque ataques assassinato invasão bombardeio morte mortes sequestro prisão agressão massacre',
   negations: 'não nunca jamais nem sem nenhum nenhuma ninguém',
   reversals:
