@@ -87,6 +87,18 @@ program
   .action(async (options) => (await import('./worker.ts')).worker(options))
 
 program
+  .command('serve')
+  .description(
+    'serve the API and the page, and work on what comes in; without REDIS_URL and DATABASE_URL all in this process',
+  )
+  .option('--host <address>', 'the address to listen at (default: STANDPOINT_HOST, else 127.0.0.1)')
+  .option('--port <n>', 'the port to listen at (default: STANDPOINT_PORT, else 8787)')
+  .option('--model <name>', 'the model to ask (default: STANDPOINT_MODEL; none: the extractive engine)')
+  .option('--no-work', 'only serve: workers elsewhere do the work')
+  .addOption(data())
+  .action(async (options) => (await import('./serve.ts')).serve(options))
+
+program
   .command('status')
   .description('what the store holds: articles, analyses, work waiting, failures')
   .addOption(data())

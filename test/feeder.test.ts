@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { afterAll, describe, expect, it } from 'vitest'
+import type { RequestStore } from '../pipeline/schema/request-contract.ts'
 import type { Store, TaskRef } from '../pipeline/schema/store-contract.ts'
 import { toArticle } from '../pipeline/text/article.ts'
 import { startFeeder } from '../workers/feeder.ts'
@@ -69,7 +70,7 @@ for (const { name, isThere, placeOf } of backends) {
   })
 }
 
-type House = { store: Store; queue: JobQueue } & AsyncDisposable
+type House = { store: Store & RequestStore; queue: JobQueue } & AsyncDisposable
 
 /** A store that has accepted so many articles, and an empty queue. */
 async function openWith(place: TestPlace, articles: number): Promise<House> {

@@ -19,6 +19,7 @@ const floors: readonly [prefix: string, floor: number][] = [
   ['pipeline/engines/', 5],
   ['archive/', 5],
   ['workers/', 6],
+  ['api/', 7],
   ['evals/', 7],
   ['cli/', 8],
   ['bench/', 8],

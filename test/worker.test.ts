@@ -2,10 +2,10 @@ import { describe, expect, it } from 'vitest'
 import { openLimiter } from '../pipeline/engines/open-limiter.ts'
 import type { Analyse } from '../pipeline/schema/contracts.ts'
 import { RetryLater, StandpointError } from '../pipeline/schema/errors.ts'
-import type { ClaimedTask, Store } from '../pipeline/schema/store-contract.ts'
+import type { ClaimedTask } from '../pipeline/schema/store-contract.ts'
 import { toArticle } from '../pipeline/text/article.ts'
 import { createLog } from '../workers/log.ts'
-import { processOf } from '../workers/worker.ts'
+import { processOf, type WorkOptions } from '../workers/worker.ts'
 import { reportOn } from './places.ts'
 import { fakeAnalyse, fakeRead, fakeRecipe } from './scripted-analyse.fake.ts'
 
@@ -98,7 +98,7 @@ async function workedOn({ analyse = fakeAnalyse(), attempt = 1, awayAtSettling =
     told.push(what)
     return true
   }
-  const store: Pick<Store, 'claim' | 'complete' | 'fail' | 'putBack' | 'ledger'> = {
+  const store: WorkOptions['store'] = {
     claim: async () => {
       if (awayAtClaim) throw awayAtClaim
       return claimOf(attempt)
@@ -106,6 +106,7 @@ async function workedOn({ analyse = fakeAnalyse(), attempt = 1, awayAtSettling =
     complete: () => settling('complete'),
     fail: (_claim, { code }) => settling(`fail ${code}`),
     putBack: async (_claim, { counted }) => void (await settling(counted ? 'put back, counted' : 'put back')),
+    note: async () => true,
     ledger: () => ({ claim: () => Promise.reject(new Error('no model is called here')) }),
   }
   const process = processOf({

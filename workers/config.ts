@@ -11,7 +11,13 @@ const LogLevel = z.enum(['silent', 'error', 'warn', 'info', 'debug'])
 export type LogLevel = z.infer<typeof LogLevel>
 
 /** What a command says in place of a variable. */
-export type ConfigOverrides = { dataFolder?: string; model?: string; concurrency?: number }
+export type ConfigOverrides = {
+  dataFolder?: string
+  model?: string
+  concurrency?: number
+  host?: string
+  port?: number
+}
 
 export type Config = Readonly<{
   /** Absolute. Holds the database of the embedded default and nothing of it is written before it is needed. */
@@ -34,6 +40,25 @@ export type Config = Readonly<{
   /** How long a worker that is told to stop may go on with what it has in work. */
   graceMs: number
   logLevel: LogLevel
+  serve: ServeConfig
+}>
+
+/** What `standpoint serve` goes by. */
+type ServeConfig = Readonly<{
+  host: string
+  port: number
+  /** Accepted articles of a lane that may wait at once: more are told to come later. */
+  mostWaiting: number
+  /** Models that a request may name, beside the one of the settings. */
+  models: readonly string[]
+  /** Web addresses may be given in place of a text. */
+  fetchesUrls: boolean
+  /** Hosts with their port, or ranges of addresses, that may be fetched and told although they are not public. */
+  fetchAllow: readonly string[]
+  /** Origins whose pages may call the API from a browser. */
+  corsOrigins: readonly string[]
+  /** Where traces are sent. */
+  otlpEndpoint?: string
 }>
 
 /**
@@ -59,8 +84,21 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>, ov
     concurrency: overrides.concurrency ?? variables.STANDPOINT_CONCURRENCY ?? DEFAULT_CONCURRENCY,
     graceMs: (variables.STANDPOINT_GRACE_SECONDS ?? DEFAULT_GRACE_SECONDS) * 1000,
     logLevel: variables.STANDPOINT_LOG ?? 'warn',
+    serve: Object.freeze({
+      host: overrides.host ?? variables.STANDPOINT_HOST ?? '127.0.0.1',
+      port: overrides.port ?? variables.STANDPOINT_PORT ?? DEFAULT_PORT,
+      mostWaiting: variables.STANDPOINT_MOST_WAITING ?? DEFAULT_MOST_WAITING,
+      models: variables.STANDPOINT_MODELS ?? [],
+      fetchesUrls: variables.STANDPOINT_FETCH !== 'off',
+      fetchAllow: variables.STANDPOINT_FETCH_ALLOW ?? [],
+      corsOrigins: variables.STANDPOINT_CORS_ORIGINS ?? [],
+      otlpEndpoint: variables.OTEL_EXPORTER_OTLP_ENDPOINT,
+    }),
   })
 }
+
+const DEFAULT_PORT = 8787
+const DEFAULT_MOST_WAITING = 100_000
 
 const DEFAULT_CONCURRENCY = 8
 const DEFAULT_EDITORS_PERCENT = 20
@@ -84,6 +122,14 @@ const EXAMPLES = {
   STANDPOINT_CONCURRENCY: '8',
   STANDPOINT_GRACE_SECONDS: '25',
   STANDPOINT_LOG: 'info',
+  STANDPOINT_HOST: '0.0.0.0',
+  STANDPOINT_PORT: '8787',
+  STANDPOINT_MOST_WAITING: '100000',
+  STANDPOINT_MODELS: 'gpt-5-mini,gpt-5',
+  STANDPOINT_FETCH: 'off',
+  STANDPOINT_FETCH_ALLOW: 'cms.newsroom.internal:443',
+  STANDPOINT_CORS_ORIGINS: 'https://cms.newsroom.example',
+  OTEL_EXPORTER_OTLP_ENDPOINT: 'http://127.0.0.1:4318',
 } as const
 type Variable = keyof typeof EXAMPLES
 
@@ -133,6 +179,13 @@ const prices = z.string().transform((text, context): Record<string, Price> => {
 const PRICE =
   /^(?<model>[^=,\s]{1,200})=(?<input>\d{1,6}(?:\.\d{1,9})?)\/(?<cached>\d{1,6}(?:\.\d{1,9})?)\/(?<output>\d{1,6}(?:\.\d{1,9})?)$/
 
+const list = z.string().transform((text) =>
+  text
+    .split(',')
+    .map((each) => each.trim())
+    .filter((each) => each !== ''),
+)
+
 const Variables = z.object({
   STANDPOINT_DATA: z.string().optional(),
   STANDPOINT_MODEL: z.string().optional(),
@@ -150,7 +203,21 @@ const Variables = z.object({
   STANDPOINT_CONCURRENCY: count(1, 1000).optional(),
   STANDPOINT_GRACE_SECONDS: count(0, 86_400).optional(),
   STANDPOINT_LOG: LogLevel.optional(),
+  STANDPOINT_HOST: z.string().optional(),
+  STANDPOINT_PORT: count(0, 65_535).optional(),
+  STANDPOINT_MOST_WAITING: count(1, 100_000_000).optional(),
+  STANDPOINT_MODELS: list.optional(),
+  STANDPOINT_FETCH: z.enum(['on', 'off']).optional(),
+  STANDPOINT_FETCH_ALLOW: list.optional(),
+  STANDPOINT_CORS_ORIGINS: list
+    .refine((origins) => origins.every(isOrigin), { error: 'must name origins, with commas between and no path' })
+    .optional(),
+  OTEL_EXPORTER_OTLP_ENDPOINT: urlOf('http:', 'https:').optional(),
 })
+
+function isOrigin(text: string): boolean {
+  return URL.canParse(text) && new URL(text).origin === text
+}
 
 function definedIn(env: Readonly<Record<string, string | undefined>>) {
   return Object.fromEntries(

@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { Lane } from '../pipeline/schema/contracts.ts'
+import type { RequestStore } from '../pipeline/schema/request-contract.ts'
 import type { Store } from '../pipeline/schema/store-contract.ts'
 import type { Log } from './log.ts'
 import type { JobQueue } from './queue/queue.ts'
@@ -13,7 +14,7 @@ export type Feeder = {
 }
 
 type Options = {
-  store: Store
+  store: Store & Pick<RequestStore, 'forgetEvents'>
   queue: JobQueue
   lanes: readonly Lane[]
   /** So many tasks of a lane are in the queue at once, however many wait in the store. */
@@ -74,7 +75,10 @@ const FORGET_MS = 3_600_000
 /** So that the process that looked last finds its turn over when it comes again. */
 const LEASE_SLACK_MS = 1000
 
+const KEEP_EVENTS_DAYS = 7
+
 async function forget({ store, keepAnswersDays, log }: Options): Promise<void> {
+  await store.forgetEvents({ olderThanDays: KEEP_EVENTS_DAYS })
   if (keepAnswersDays === undefined) return
   const answers = await store.forgetAnswers({ olderThanDays: keepAnswersDays })
   if (answers > 0) log.info({ event: 'ledger.forgotten', answers })

@@ -1,4 +1,5 @@
 import { StandpointError } from '../pipeline/schema/errors.ts'
+import type { RequestStore } from '../pipeline/schema/request-contract.ts'
 import type { Store } from '../pipeline/schema/store-contract.ts'
 import { type Config, withoutPassword } from './config.ts'
 import { lockFolder } from './folder-lock.ts'
@@ -12,7 +13,7 @@ import { openStore } from './store/store.ts'
 
 /** Where the work is kept: in the data folder or on servers. */
 export type Place = {
-  store: Store
+  store: Store & RequestStore
   isFleet: boolean
   /** What calls of models are held to, over all processes that work here. */
   limits: LimitKeeper

@@ -1,5 +1,6 @@
 import type { Analyse, Lane, StepEvent } from '../pipeline/schema/contracts.ts'
 import type { StandpointError } from '../pipeline/schema/errors.ts'
+import type { RequestStore } from '../pipeline/schema/request-contract.ts'
 import type { Store } from '../pipeline/schema/store-contract.ts'
 import type { Config } from './config.ts'
 import { type Engines, openEngines } from './engines.ts'
@@ -9,11 +10,12 @@ import { limiterOver } from './limits/limiter.ts'
 import { createLog, type Log } from './log.ts'
 import { openPlace } from './place.ts'
 import type { JobWorker } from './queue/queue.ts'
+import { newWatchers, type Watchers } from './watchers.ts'
 import { processOf, type Read } from './worker.ts'
 
 /** Store, queue, feeder and workers of this process. */
 export type Runtime = AsyncDisposable & {
-  store: Store
+  store: Store & RequestStore
   /** Queue and store are servers that other processes work on too. */
   isFleet: boolean
   /** Begins to work. Once in a process. */
@@ -30,6 +32,8 @@ export type Runtime = AsyncDisposable & {
   spentUsd(): number | undefined
   /** Resolves when this process has settled a task, at the latest after `ms`. */
   nextSettled(ms: number): Promise<void>
+  /** Resolves when this process has seen something happen to the task, at the latest after `ms`. */
+  nextChange: Watchers['nextChange']
   /**
    * Takes no more work. Articles in work may end within `graceMs` (0); what is left then is put back and costs no attempt.
    */
@@ -67,8 +71,10 @@ export async function openRuntime(config: Config, parts: Parts = {}): Promise<Ru
   const spent = (costUsd: number) => {
     spentUsd = (spentUsd ?? 0) + costUsd
   }
-  const settled = () => {
+  const watchers = newWatchers()
+  const settled = ({ task }: { task: number }) => {
     feeder?.settled()
+    watchers.changed(task)
     for (const resume of waiting) resume()
     waiting.clear()
   }
@@ -92,6 +98,7 @@ export async function openRuntime(config: Config, parts: Parts = {}): Promise<Ru
         onUnable,
         onSpent: spent,
         onStep,
+        onNoted: watchers.changed,
       }
       const most = mostIn(place.isFleet, config)
       feeder = startFeeder({
@@ -111,6 +118,7 @@ export async function openRuntime(config: Config, parts: Parts = {}): Promise<Ru
     unable: () => unable,
     wake: () => feeder?.wake(),
     nextSettled: (ms) => nextSettled(waiting, ms),
+    nextChange: watchers.nextChange,
     stop,
     async [Symbol.asyncDispose]() {
       await stop('closing')

@@ -6,6 +6,7 @@ import type { Account, Analyse, Call, EngineFor, Lane, Limiter, StepEvent } from
 import { type ErrorCode, RetryLater, StandpointError } from '../pipeline/schema/errors.ts'
 import type { Reading } from '../pipeline/schema/reading.ts'
 import type { Recipe } from '../pipeline/schema/recipe.ts'
+import type { RequestStore } from '../pipeline/schema/request-contract.ts'
 import type { ClaimedTask, Store, TaskRef } from '../pipeline/schema/store-contract.ts'
 import type { Log } from './log.ts'
 import type { Outcome, Process } from './queue/queue.ts'
@@ -15,7 +16,7 @@ export type Read = (article: Article, options: { language?: string; incomplete?:
 type Settled = { task: number; state: 'done' | 'failed'; ms: number }
 
 export type WorkOptions = {
-  store: Pick<Store, 'claim' | 'complete' | 'fail' | 'putBack' | 'ledger'>
+  store: Pick<Store, 'claim' | 'complete' | 'fail' | 'putBack' | 'ledger'> & Pick<RequestStore, 'note'>
   limiter: Limiter
   lane: Lane
   read: Read
@@ -28,6 +29,8 @@ export type WorkOptions = {
   /** US dollars for a call that was just paid, whatever becomes of its article. */
   onSpent?(costUsd: number): void
   onStep?(task: number, event: StepEvent): void
+  /** Something that happened to a task was written down. */
+  onNoted?(task: number): void
 }
 
 /** Attempts that end in a fault that may pass. */
@@ -103,13 +106,18 @@ type Attempt =
   | { kind: 'failed'; error: StandpointError; calls: Call[] }
   | { kind: 'later'; delayMs: number; counted: boolean; reason: string }
 
-async function attempt(claim: ClaimedTask, options: WorkOptions, signal: AbortSignal): Promise<Attempt> {
+async function attempt(claim: ClaimedTask, options: WorkOptions, stopped: AbortSignal): Promise<Attempt> {
   if (claim.attempt > MOST_DEATHS) return { kind: 'failed', error: diedTooOften(claim), calls: [] }
   const { article, incomplete, recipe } = claim
   const calls: Call[] = []
+  const notes = notesOn(claim, options)
+  const signal = AbortSignal.any([stopped, notes.unwanted])
   try {
     const reading = options.read(article, { language: recipe.language, incomplete })
-    const onStep = (event: StepEvent) => options.onStep?.(claim.task, event)
+    const onStep = (event: StepEvent) => {
+      notes.write(event)
+      options.onStep?.(claim.task, event)
+    }
     const analysis = await options.analyse(reading, recipe, {
       engineFor: options.engineFor(recipe),
       account: accountOf(claim, options),
@@ -122,6 +130,32 @@ async function attempt(claim: ClaimedTask, options: WorkOptions, signal: AbortSi
     const judged = judge(error, claim, signal)
     if (judged.kind === 'later' && judged.unable) options.onUnable?.(judged.unable)
     return judged.kind === 'failed' ? { ...judged, calls } : judged
+  } finally {
+    await notes.written()
+  }
+}
+
+/**
+ * Writes down what happens to an article that editors watch, in order. `unwanted` says when the task was cancelled, or another
+ * attempt has taken over: what would be asked of a model then would be paid for nothing.
+ */
+function notesOn(claim: ClaimedTask, { store, lane, log, onNoted }: WorkOptions) {
+  const ended = new AbortController()
+  let written = Promise.resolve()
+  const write = async (event: StepEvent) => {
+    try {
+      if (!(await store.note(claim, event))) ended.abort(new Error('nobody waits for it any more'))
+      onNoted?.(claim.task)
+    } catch (error) {
+      log.warn({ event: 'note.lost', task: claim.task, reason: reasonOf(error).slice(0, 200) })
+    }
+  }
+  return {
+    unwanted: ended.signal,
+    write: (event: StepEvent) => {
+      if (lane === 'editorial') written = written.then(() => write(event))
+    },
+    written: () => written,
   }
 }
 

@@ -12,7 +12,7 @@ type Tx = Transaction<Tables>
 type Target = { batch: number; recipe: Recipe; sample?: number; lane: Lane }
 type ArticleEntry = Extract<BatchEntry, { kind: 'article' }>
 type Task = { id: number; isReused: boolean }
-type Named = ArticleEntry & { revision: number }
+export type Named = ArticleEntry & { revision: number }
 
 /** Writes entries down, all or none: texts once each, their names, one task a text, and their places in the batch. */
 export async function acceptInto(db: Db, entries: readonly BatchEntry[], to: Target): Promise<{ reused: number }> {
@@ -47,7 +47,8 @@ export async function openBatchIn(db: Db, key: string): Promise<number> {
   })
 }
 
-async function nameAll(tx: Tx, entries: readonly ArticleEntry[]): Promise<Named[]> {
+/** Writes texts and names down. A name that is new or still means the same text keeps its revision. */
+export async function nameAll(tx: Tx, entries: readonly ArticleEntry[]): Promise<Named[]> {
   await tx
     .insertInto('articles')
     .values(entries.map(contentOf))

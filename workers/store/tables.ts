@@ -1,7 +1,8 @@
 import type { ColumnType, Generated } from 'kysely'
 import type { Analysis } from '../../pipeline/schema/analysis.ts'
-import type { Lane } from '../../pipeline/schema/contracts.ts'
+import type { Lane, StepEvent } from '../../pipeline/schema/contracts.ts'
 import type { Recipe, StepName } from '../../pipeline/schema/recipe.ts'
+import type { Scope } from '../../pipeline/schema/request-contract.ts'
 import type { TaskState } from '../../pipeline/schema/store-contract.ts'
 
 /** The columns of `migrations/`, for kysely. `tables.test.ts` holds them against the database and the shapes. */
@@ -15,6 +16,10 @@ export type Tables = {
   batch_items: BatchItemsTable
   calls: CallsTable
   leases: { name: string; until: Date }
+  api_keys: ApiKeysTable
+  requests: RequestsTable
+  batch_requests: BatchRequestsTable
+  task_events: { id: Generated<number>; task_id: number; event: Json<StepEvent>; at: Generated<Date> }
 }
 
 /** Written as text, so that its keys keep their order; read as the value. */
@@ -98,4 +103,41 @@ type BatchItemsTable = ErrorColumns & {
   article_id: string
   revision: number | null
   task_id: number | null
+}
+
+type ApiKeysTable = {
+  id: string
+  name: string
+  hash: string
+  old_hash: string | null
+  old_until: Date | null
+  scopes: Scope[]
+  requests_per_minute: number | null
+  created_at: Generated<Date>
+  expires_at: Date | null
+  revoked_at: Date | null
+  last_used_at: Date | null
+}
+
+type RequestsTable = {
+  id: string
+  key_id: string
+  article_id: string
+  revision: number
+  task_id: number
+  idempotency_key: string | null
+  fingerprint: string | null
+  created_at: Generated<Date>
+  cancelled_at: Date | null
+}
+
+type BatchRequestsTable = {
+  id: string
+  key_id: string
+  batch_id: number
+  idempotency_key: string | null
+  created_at: Generated<Date>
+  received_at: Date | null
+  cancelled_at: Date | null
+  announced_at: Date | null
 }

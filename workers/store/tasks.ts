@@ -170,3 +170,14 @@ export async function retryOf(db: Db, tasks: readonly number[] | undefined): Pro
 function settling(db: Db, { task, claim }: ClaimedTask) {
   return db.updateTable('tasks').where('id', '=', task).where('claim', '=', claim).where('state', '=', 'running')
 }
+
+/** Accepted and not handed out. */
+export async function waitingOf(db: Db, lane: Lane): Promise<number> {
+  const row = await db
+    .selectFrom('tasks')
+    .select(sql<number>`count(*)::int`.as('count'))
+    .where('lane', '=', lane)
+    .where('state', '=', 'accepted')
+    .executeTakeFirstOrThrow()
+  return row.count
+}

@@ -1,0 +1,10 @@
+import type { FastifyReply } from 'fastify'
+
+/** Aborted when whoever asked has gone before the answer was complete. (`request.signal` is, as soon as a body was read.) */
+export function goneSignal({ raw }: FastifyReply): AbortSignal {
+  const gone = new AbortController()
+  raw.once('close', () => {
+    if (!raw.writableFinished) gone.abort(new Error('the client has gone'))
+  })
+  return gone.signal
+}

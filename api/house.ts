@@ -1,0 +1,17 @@
+import type { Config } from '../workers/config.ts'
+import type { Engines } from '../workers/engines.ts'
+import type { Log } from '../workers/log.ts'
+import type { Runtime } from '../workers/runtime.ts'
+
+/** What the routes of the API work with. */
+export type House = {
+  runtime: Runtime
+  config: Config
+  engines: Engines
+  log: Log
+}
+
+export type RouteHouse = House & {
+  /** A key was made, changed or revoked. */
+  keysChanged(): void
+}

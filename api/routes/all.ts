@@ -1,0 +1,18 @@
+import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
+import type { RouteHouse } from '../house.ts'
+import { analysisRoutes } from './analyses.ts'
+import { batchRoutes } from './batches.ts'
+import { documentRoutes } from './documents.ts'
+import { eventRoutes } from './events.ts'
+import { keyRoutes } from './keys.ts'
+import { serverRoutes } from './server.ts'
+
+/** Every part of the API. A new one is written beside these and listed here. */
+export const routes: readonly ((house: RouteHouse) => FastifyPluginAsyncZod)[] = [
+  analysisRoutes,
+  eventRoutes,
+  batchRoutes,
+  keyRoutes,
+  documentRoutes,
+  serverRoutes,
+]
