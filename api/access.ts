@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto'
-import type { FastifyInstance, FastifyRequest, RouteOptions } from 'fastify'
+import type { FastifyInstance, FastifyReply, FastifyRequest, RouteOptions } from 'fastify'
 import { v7 as uuidv7 } from 'uuid'
 import { StandpointError } from '../pipeline/schema/errors.ts'
 import { sha256 } from '../pipeline/schema/hash.ts'
@@ -49,7 +49,11 @@ export type Guard = {
 }
 
 /** Asks every request for its key before its body is read. A route that does not say who may call it is a mistake of ours. */
-export function guard(app: FastifyInstance, keys: KeyStore): Guard {
+export function guard(
+  app: FastifyInstance,
+  keys: KeyStore,
+  refuse: (error: StandpointError, request: FastifyRequest, reply: FastifyReply) => FastifyReply,
+): Guard {
   const trusted = new Map<string, { key: ApiKey; until: number }>()
   const lookUp = async (hash: string): Promise<ApiKey | undefined> => {
     const known = trusted.get(hash)
@@ -61,11 +65,20 @@ export function guard(app: FastifyInstance, keys: KeyStore): Guard {
     return key
   }
   app.addHook('onRoute', refuseUnguarded)
-  app.addHook('onRequest', async (request) => {
-    const access = request.routeOptions.config.access
-    if (access === 'public' || request.is404) return
+  const admit = async (request: FastifyRequest, access: Exclude<Access, 'public'>) => {
     request.apiKey = await keyOf(request, lookUp)
-    if (access !== 'any' && !allows(request.apiKey.scopes, access ?? 'admin')) throw lacks(access ?? 'admin')
+    if (access !== 'any' && !allows(request.apiKey.scopes, access)) throw lacks(access)
+  }
+  app.addHook('onRequest', async (request, reply) => {
+    const access = request.routeOptions.config.access ?? 'admin'
+    if (access === 'public' || request.is404) return undefined
+    try {
+      await admit(request, access)
+    } catch (error) {
+      if (!(error instanceof StandpointError)) throw error
+      return refuse(error, request, reply) // here, since routes of libraries have error handlers of their own
+    }
+    return undefined
   })
   return { forget: () => trusted.clear() }
 }
@@ -75,7 +88,10 @@ function allows(scopes: readonly Scope[], scope: Scope): boolean {
 }
 
 /** Routes of libraries, which cannot say themselves who may call them. */
-const FOREIGN: readonly { prefix: string; access: Access }[] = [{ prefix: '/docs', access: 'public' }]
+const FOREIGN: readonly { prefix: string; access: Access }[] = [
+  { prefix: '/docs', access: 'public' },
+  { prefix: '/admin/queues', access: 'admin' },
+]
 
 function refuseUnguarded(route: RouteOptions): void {
   const foreign = FOREIGN.find(({ prefix }) => route.url === prefix || route.url.startsWith(`${prefix}/`))

@@ -2,6 +2,7 @@ import type { Config } from '../workers/config.ts'
 import type { Engines } from '../workers/engines.ts'
 import type { Log } from '../workers/log.ts'
 import type { Runtime } from '../workers/runtime.ts'
+import type { Metrics } from './metrics.ts'
 
 /** What the routes of the API work with. */
 export type House = {
@@ -12,6 +13,7 @@ export type House = {
 }
 
 export type RouteHouse = House & {
+  metrics: Metrics
   /** A key was made, changed or revoked. */
   keysChanged(): void
 }

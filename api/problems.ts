@@ -39,16 +39,24 @@ const STATUS: Partial<Record<ErrorCode, number>> = {
 
 /** Every error of a request as problem details (RFC 9457), with the status that fits. What is our own fault is logged, not shown. */
 export function problemHandler(log: Log) {
-  return (error: FastifyError, request: FastifyRequest, reply: FastifyReply) => {
+  return (error: FastifyError | StandpointError, request: FastifyRequest, reply: FastifyReply) => {
     const known = knownOf(error)
     const status = STATUS[known.code] ?? 500
     if (status === 500) {
       log.error({ event: 'api.fault', request: request.id, route: request.routeOptions.url, reason: reasonOf(error) })
     }
-    if (known.code === 'KEY_MISSING' || known.code === 'KEY_REFUSED') reply.header('www-authenticate', 'Bearer')
+    if (known.code === 'KEY_MISSING' || known.code === 'KEY_REFUSED')
+      reply.header('www-authenticate', challengeFor(request))
     if (status === 503 && !reply.hasHeader('retry-after')) reply.header('retry-after', '5')
     return sendProblem(reply, { ...problemOf(known, status, request.id), errors: faultsOf(error) })
   }
+}
+
+/** A browser asks for name and password on pages only; the key is the password. */
+function challengeFor(request: FastifyRequest): string {
+  return request.url.startsWith('/admin/')
+    ? 'Basic realm="Standpoint: any name, and an admin key as the password"'
+    : 'Bearer'
 }
 
 function sendProblem(reply: FastifyReply, problem: Problem) {
@@ -72,7 +80,7 @@ function problemOf(error: StandpointError, status: number, instance: string): Pr
   }
 }
 
-function knownOf(error: FastifyError): StandpointError {
+function knownOf(error: FastifyError | StandpointError): StandpointError {
   if (error instanceof StandpointError) return error
   if (hasZodFastifySchemaValidationErrors(error)) {
     return new StandpointError('REQUEST_INVALID', `The ${placeOf(error)} of the request is not valid`, {
@@ -123,7 +131,7 @@ function plain(message: string): string {
   return message.split('\n')[0]?.slice(0, 200) ?? 'The request cannot be read'
 }
 
-function faultsOf(error: FastifyError): Problem['errors'] {
+function faultsOf(error: FastifyError | StandpointError): Problem['errors'] {
   if (!hasZodFastifySchemaValidationErrors(error)) return undefined
   return error.validation.slice(0, 50).map((fault) => ({
     pointer: fault.instancePath,

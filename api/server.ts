@@ -1,3 +1,4 @@
+import cors from '@fastify/cors'
 import helmet from '@fastify/helmet'
 import rateLimit from '@fastify/rate-limit'
 import fastify, { type FastifyInstance } from 'fastify'
@@ -5,6 +6,7 @@ import { validatorCompiler, type ZodTypeProvider } from 'fastify-type-provider-z
 import { StandpointError } from '../pipeline/schema/errors.ts'
 import { guard, newId } from './access.ts'
 import type { House } from './house.ts'
+import { type Metrics, openMetrics } from './metrics.ts'
 import { describeApi } from './openapi.ts'
 import { problemHandler } from './problems.ts'
 import { routes } from './routes/all.ts'
@@ -23,8 +25,7 @@ const MOST_BODY_BYTES = 8_000_000
 export async function openApi(house: House): Promise<App> {
   const app = fastify({
     bodyLimit: MOST_BODY_BYTES,
-    requestTimeout: 60_000,
-    connectionTimeout: 0,
+    requestTimeout: 0, // an upload may take its time; `hurry` sees to the others
     keepAliveTimeout: 65_000,
     maxRequestsPerSocket: 0,
     genReqId: () => newId('req'),
@@ -34,18 +35,22 @@ export async function openApi(house: House): Promise<App> {
   }).withTypeProvider<ZodTypeProvider>()
   app.setValidatorCompiler(validatorCompiler)
   app.setSerializerCompiler(() => (data) => JSON.stringify(data))
-  app.setErrorHandler(problemHandler(house.log))
+  const refuse = problemHandler(house.log)
+  app.setErrorHandler(refuse)
   app.setNotFoundHandler(() => {
     throw new StandpointError('NOT_FOUND', 'There is nothing at this address', {
       fix: 'GET /docs lists what there is.',
     })
   })
-  logRequests(app, house)
+  const metrics = openMetrics(house.runtime)
+  watchRequests(app, house, metrics)
+  hurry(app)
   await secure(app)
+  await app.register(cors, { origin: [...house.config.serve.corsOrigins], exposedHeaders: ['location', 'retry-after'] })
   await describeApi(app)
-  const keys = guard(app, house.runtime.store.keys)
+  const keys = guard(app, house.runtime.store.keys, refuse)
   await limitRates(app)
-  for (const route of routes) await app.register(route({ ...house, keysChanged: keys.forget }))
+  for (const route of routes) await app.register(route({ ...house, metrics, keysChanged: keys.forget }))
   await app.ready()
   return app
 }
@@ -78,8 +83,9 @@ async function limitRates(app: App): Promise<void> {
   })
 }
 
-function logRequests(app: App, { log }: House): void {
+function watchRequests(app: App, { log }: House, metrics: Metrics): void {
   app.addHook('onResponse', async (request, reply) => {
+    metrics.answered(request, reply)
     log.info({
       event: 'api.answered',
       request: request.id,
@@ -91,3 +97,26 @@ function logRequests(app: App, { log }: House): void {
     })
   })
 }
+
+/** What is sent byte by byte ends; a stream may take long, but one that falls silent is cut off by Node itself. */
+function hurry(app: App): void {
+  const timers = new WeakMap<object, NodeJS.Timeout>()
+  app.addHook('onRequest', async ({ raw, routeOptions }) => {
+    const { socket } = raw
+    const end = () => socket.end('HTTP/1.1 408 Request Timeout\r\nConnection: close\r\nContent-Length: 0\r\n\r\n')
+    if (routeOptions.config.isStream === true) socket.setTimeout(SILENCE_MS)
+    else timers.set(raw, setTimeout(end, BODY_MS))
+  })
+  const stop = async ({ raw }: { raw: object }) => {
+    clearTimeout(timers.get(raw))
+    timers.delete(raw)
+  }
+  app.addHook('preValidation', stop)
+  app.addHook('onResponse', async ({ raw, routeOptions }) => {
+    await stop({ raw })
+    if (routeOptions.config.isStream === true) raw.socket.setTimeout(0)
+  })
+}
+
+const BODY_MS = 30_000
+const SILENCE_MS = 120_000

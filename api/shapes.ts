@@ -9,7 +9,13 @@ import { MAX_ARTICLE_CHARACTERS } from '../pipeline/text/article.ts'
 // What goes over HTTP. The OpenAPI document, and with it every client, is made from these.
 
 const Time = z.iso.datetime().describe('ISO 8601, UTC')
-const short = (most: number) => z.string().min(1).max(most)
+/** A database holds neither NUL nor half a surrogate pair. */
+const storable = z.string().refine((text) => text.isWellFormed() && !text.includes('\u0000'), {
+  error: 'holds characters that no text has',
+})
+const short = (most: number) => storable.min(1).max(most)
+
+export const IdParam = z.strictObject({ id: z.string().regex(/^\w{1,60}$/, { error: 'is no id' }) })
 
 export const Problem = z
   .object({
@@ -137,7 +143,7 @@ export const RequestPage = z
   .meta({ id: 'RequestPage' })
 
 export const RequestQuery = z.strictObject({
-  after: short(60).optional().describe('`next` of the page before'),
+  after: IdParam.shape.id.optional().describe('`next` of the page before'),
   limit: z.coerce.number().int().min(1).max(200).optional().describe('Default: 50'),
   state: RequestState.optional(),
   article: short(300).optional().describe('The id of an article'),
@@ -216,5 +222,3 @@ export type Key = z.infer<typeof Key>
 export const NewKey = Key.extend({
   secret: z.string().describe('Shown this once. Send it as `Authorization: Bearer …`'),
 }).meta({ id: 'NewKey' })
-
-export const IdParam = z.strictObject({ id: short(60) })

@@ -9,7 +9,7 @@ import { type HeldBackUntil, newHolds } from './limits/holds.ts'
 import { limiterOver } from './limits/limiter.ts'
 import { createLog, type Log } from './log.ts'
 import { openPlace } from './place.ts'
-import type { JobWorker } from './queue/queue.ts'
+import type { JobQueue, JobWorker } from './queue/queue.ts'
 import { newWatchers, type Watchers } from './watchers.ts'
 import { processOf, type Read } from './worker.ts'
 
@@ -22,6 +22,8 @@ export type Runtime = AsyncDisposable & {
   work(options?: WorkOptions): Promise<void>
   /** Workers of the archive lane on all machines, where that can be known. */
   workers(): Promise<number | undefined>
+  /** BullMQ's queues, for who wants to look into them. */
+  queues(): Promise<ReturnType<JobQueue['queues']>>
   /** Something was accepted: hands it out without delay. */
   wake(): void
   /** Why calls of models have been waiting here, as long as they do. */
@@ -113,6 +115,7 @@ export async function openRuntime(config: Config, parts: Parts = {}): Promise<Ru
       workers = lanes.map((lane) => queue.work(lane, slotsOf(lane, config), processOf({ ...joined, lane })))
     },
     workers: async () => (await place.queue()).workers('archive'),
+    queues: async () => (await place.queue()).queues(),
     spentUsd: () => spentUsd,
     heldBack: holds.current,
     unable: () => unable,

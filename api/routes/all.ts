@@ -2,6 +2,7 @@ import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import type { RouteHouse } from '../house.ts'
 import { analysisRoutes } from './analyses.ts'
 import { batchRoutes } from './batches.ts'
+import { boardRoutes } from './board.ts'
 import { documentRoutes } from './documents.ts'
 import { eventRoutes } from './events.ts'
 import { keyRoutes } from './keys.ts'
@@ -15,4 +16,5 @@ export const routes: readonly ((house: RouteHouse) => FastifyPluginAsyncZod)[] =
   keyRoutes,
   documentRoutes,
   serverRoutes,
+  boardRoutes,
 ]

@@ -63,7 +63,7 @@ export function batchRoutes(house: RouteHouse): FastifyPluginAsyncZod {
           operationId: 'listBatches',
           summary: 'List batches, the newest first',
           querystring: z.strictObject({
-            after: z.string().max(60).optional(),
+            after: IdParam.shape.id.optional(),
             limit: z.coerce.number().int().min(1).max(100).optional().describe('Default: 20'),
           }),
           response: { 200: BatchPage, default: Problem },

@@ -6,7 +6,7 @@ const tags = ['server']
 const Health = z.object({ status: z.enum(['ok', 'unavailable']) })
 
 /** What supervisors and monitors ask. */
-export function serverRoutes({ runtime }: RouteHouse): FastifyPluginAsyncZod {
+export function serverRoutes({ runtime, metrics }: RouteHouse): FastifyPluginAsyncZod {
   return async (app) => {
     app.get(
       '/healthz',
@@ -39,6 +39,20 @@ export function serverRoutes({ runtime }: RouteHouse): FastifyPluginAsyncZod {
             .send({ status: 'unavailable' as const })
         }
       },
+    )
+
+    app.get(
+      '/metrics',
+      {
+        config: { access: 'read' },
+        schema: {
+          tags,
+          operationId: 'metrics',
+          summary: 'Metrics for Prometheus',
+          response: { 200: z.unknown().meta({ type: 'string', description: 'The text format of Prometheus' }) },
+        },
+      },
+      async (_request, reply) => reply.type(metrics.contentType).send(await metrics.text()),
     )
   }
 }

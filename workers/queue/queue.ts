@@ -16,6 +16,8 @@ export type JobQueue = {
   work(lane: Lane, slots: number, process: Process): JobWorker
   /** How many workers of a lane there are on all machines, where that can be known. */
   workers(lane: Lane): Promise<number | undefined>
+  /** BullMQ's own, for who wants to look into them. */
+  queues(): readonly object[]
   /** Forgets every job. */
   clear(): Promise<void>
   close(): Promise<void>
@@ -86,6 +88,7 @@ export function queueOver<B extends IQueueBackend, C>(
       return { close: (stop) => closeWorker(worker, stop) }
     },
     workers: async (lane) => (options.countsWorkers ? queues[lane].getWorkersCount() : undefined),
+    queues: each,
     clear: async () => void (await Promise.all(each().map((queue) => queue.obliterate({ force: true })))),
     async close() {
       await Promise.all(each().map((queue) => queue.close()))
