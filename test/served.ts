@@ -17,8 +17,8 @@ export type Served = AsyncDisposable & {
   keyWith(...scopes: Scope[]): Promise<string>
   call(method: string, path: string, options?: CallOptions): Promise<Answered>
 }
-export type CallOptions = { body?: unknown; headers?: Record<string, string>; key?: string | null; raw?: BodyInit }
-export type Answered = { status: number; headers: Headers; text: string; json: Json }
+type CallOptions = { body?: unknown; headers?: Record<string, string>; key?: string | null; raw?: BodyInit }
+type Answered = { status: number; headers: Headers; text: string; json: Json }
 // biome-ignore lint/suspicious/noExplicitAny: a test looks into answers as they come
 type Json = any
 
