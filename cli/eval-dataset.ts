@@ -42,7 +42,7 @@ async function scored(
   { system, signal, json, limit }: EvalRun,
 ): Promise<DatasetScores> {
   using progress = await openProgress({ isQuiet: json })
-  // How many rows there are shows at the end of the file only.
-  const onRow = (done: number) => progress.update({ phase: 'accepting', total: done, done, failed: 0, reused: 0 })
+  const onRow = (done: number, total: number) =>
+    progress.update({ phase: 'analysing', total, done, failed: 0, reused: 0 })
   return await scoreDataset(dataset, system, { folder, limit, signal, onRow })
 }

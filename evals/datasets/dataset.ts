@@ -62,7 +62,13 @@ export function dataset<Row extends { id: string }, Case>(definition: Definition
   }
 }
 
-type ScoreOptions = { folder: string; limit?: number; signal?: AbortSignal; onRow?(rows: number): void }
+type ScoreOptions = {
+  folder: string
+  limit?: number
+  signal?: AbortSignal
+  /** `total`: how many rows will have been measured at the end. */
+  onRow?(rows: number, total: number): void
+}
 
 export type DatasetScores = { rows: number; system: Score[]; baseline: Score[] }
 
@@ -77,12 +83,13 @@ export async function scoreDataset(
 ): Promise<DatasetScores> {
   const file = await fileIn(folder)
   const byGroup = new Map<string, Sums>()
+  const total = Math.min(limit, await rowCount(file))
   let rows = 0
   for await (const { value, where } of rowsOf(file)) {
     if (rows >= limit) break
     signal?.throwIfAborted()
     const measured = await dataset.measure(value, { system, folder: dirname(file), where })
-    onRow?.(++rows)
+    onRow?.(++rows, total)
     if (measured === undefined) continue
     const group = byGroup.get(measured.group) ?? { system: [], baseline: [] }
     byGroup.set(measured.group, group)
@@ -121,6 +128,13 @@ async function fileIn(folder: string): Promise<string> {
     where: folder,
     fix: 'Give the folder that holds the file of the data set with --data, or the file itself.',
   })
+}
+
+/** Reads the file once more: little beside measuring its rows, and nobody waits without knowing for how long. */
+async function rowCount(path: string): Promise<number> {
+  let rows = 0
+  for await (const { bytes } of linesOf(createReadStream(path))) if (bytes.length > 0) rows++
+  return rows
 }
 
 async function* rowsOf(path: string): AsyncIterable<{ value: unknown; where: string }> {
