@@ -1,7 +1,7 @@
 import { type GoldArticle, HALVES, type Half, readGold } from '../evals/gold/read-gold.ts'
 import { type Judge, judgeMetrics, type Verdict } from '../evals/judge/judge.ts'
 import { type GoldRun, runOnGold } from '../evals/run-gold.ts'
-import { type ComparedRuns, compareRuns, readRun, saveRun, toSaved } from '../evals/saved-run.ts'
+import { compareRuns, readRun, saveRun, toSaved } from '../evals/saved-run.ts'
 import { measureAll, type Score, scoresOf } from '../evals/scoreboard.ts'
 import { goldMetrics } from '../evals/scores/all.ts'
 import { flipMetrics, type Twice } from '../evals/scores/flip-metrics.ts'
@@ -10,6 +10,7 @@ import { oracle } from '../evals/systems/oracle.ts'
 import type { System } from '../evals/systems/system.ts'
 import { StandpointError } from '../pipeline/schema/errors.ts'
 import type { EvalRun } from './eval.ts'
+import type { Compared, Judged, Outcome } from './eval-outcome.ts'
 import { EXIT, errorText } from './exit.ts'
 import { openProgress } from './progress.ts'
 import { comparisonTable, scoreTable } from './score-table.ts'
@@ -36,29 +37,22 @@ export async function evaluateOnGold(flags: GoldFlags, run: EvalRun): Promise<vo
   const gated = saved && compareRuns(saved, mine)
   if (gated?.compared.some(({ comparison }) => comparison.verdict === 'worse')) process.exitCode = EXIT.failed
   const about = `${gold.length} gold articles (${half === 'both' ? 'both halves' : half})`
-  const outcome = {
+  const compared: (Compared | undefined)[] = [
+    rules && { title: 'This run compared with the rules', ...compareRuns(toSaved(rules), mine) },
+    gated && { title: `This run compared with ${gate}`, ...gated },
+    anew && { title: 'This run asked anew, compared with the first time', ...compareRuns(toSaved(mine), anew) },
+  ]
+  const outcome: Outcome = {
     about,
     runs,
     mine,
-    compared: [rules && compareRuns(toSaved(rules), mine), gated, anew && compareRuns(toSaved(mine), anew)].filter(
-      (one) => one !== undefined,
-    ),
+    compared: compared.filter((one) => one !== undefined),
     flips: anew && flipsOf(mine, anew),
     judged,
   }
   if (html !== undefined) await (await import('./report/write-score-report.ts')).writeScoreReport(outcome, html)
   if (run.json) printJson(jsonOf(outcome, { half, articles: gold.length, html }))
   else printTables(outcome, html)
-}
-
-type Judged = { model: string; systems: { system: string; scores: Score[] }[] }
-type Outcome = {
-  about: string
-  runs: GoldRun[]
-  mine: GoldRun
-  compared: ComparedRuns[]
-  flips?: Score[]
-  judged?: Judged
 }
 
 /** The whole list for no limit, else articles from all over it. */
@@ -94,7 +88,7 @@ async function judgedRuns(runs: readonly GoldRun[], judge: Judge, { json, signal
   const asked = runs.filter(({ system }) => system !== oracle.name)
   const total = asked.reduce((sum, { cases }) => sum + cases.length, 0)
   using progress = await openProgress({ isQuiet: json })
-  const systems: Judged['systems'] = []
+  const systems: Judged['systems'][number][] = []
   let done = 0
   for (const { system, cases } of asked) {
     const verdicts: (Verdict | undefined)[] = []

@@ -1,6 +1,6 @@
 import type { Scoring } from '../evals/metrics/metric.ts'
-import type { ComparedRuns } from '../evals/saved-run.ts'
 import type { Score } from '../evals/scoreboard.ts'
+import type { Compared } from './eval-outcome.ts'
 import { tableLines } from './table.ts'
 
 type Column = { system: string; scores: readonly Score[] }
@@ -16,7 +16,7 @@ export function scoreTable(title: string, metrics: readonly Scoring[], columns: 
 }
 
 /** What differs between two runs, with the smallest change that so many articles can show. */
-export function comparisonTable({ before, after, compared }: ComparedRuns): string {
+export function comparisonTable({ title, before, after, compared }: Compared): string {
   const rows = compared.map(({ title, comparison: { difference, interval, detectable, verdict } }) => [
     title,
     `${signed(difference)} [${signed(interval.low)}, ${signed(interval.high)}]`,
@@ -25,7 +25,7 @@ export function comparisonTable({ before, after, compared }: ComparedRuns): stri
   ])
   return [
     '',
-    `${after} compared with ${before}, article by article`,
+    `${title}, article by article (${after} less ${before})`,
     '',
     ...tableLines([['', 'difference', 'detectable', 'verdict'], ...rows]),
   ].join('\n')

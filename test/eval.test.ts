@@ -249,6 +249,13 @@ describe('standpoint eval', () => {
     expect(scores.get('quote-cue-strict')).toBe(1)
   })
 
+  it('says with what a run is compared, where two runs bear one name', async () => {
+    await standpoint('eval', '--limit', '3', '--save', 'before.json')
+    const { stdout } = await standpoint('eval', '--limit', '3', '--gate', 'before.json', '--twice')
+    expect(stdout).toContain('This run compared with before.json, article by article')
+    expect(stdout).toContain('This run asked anew, compared with the first time, article by article')
+  })
+
   it('counts what grounding flags', async () => {
     const rows = [
       { id: '1', text, summary: 'Ann Finch said the quay will close.', label: 'consistent' },
