@@ -10,24 +10,38 @@ import type { StanceLabel } from '../../pipeline/schema/analysis.ts'
 /** A system in a chart: its colour and shape stand for the same system in all of them (styles in scores.css). */
 export type Side = { system: string; scores: readonly Score[] }
 
-const WIDTH = 1140
-const LABELS_WIDTH = 350
+/** Charts are never shrunk, so that their letters keep their size. This one fits a telephone, and three stand side by side on a desk. */
+const WIDTH = 332
 
-/** Scores as dots on lines that are their intervals; one band a metric, one row of it a system. Shares only. */
+/** Named below its middle, where no tick label reaches. */
+const NAMED = { labelAnchor: 'center', labelArrow: 'none', labelOffset: 36, grid: true } as const
+const PERCENT = { ...NAMED, domain: [0, 100], label: 'percent' }
+/** The same at the left of an upright axis. */
+const UPRIGHT = { ...PERCENT, labelOffset: 48 }
+const BESIDE_AXIS = 60
+const UNDER_AXIS = 42
+const ROW = 10
+
+/** Scores as dots on lines that are their intervals; a band a metric under its name, a row of it a system. Shares only. */
 export function scoresChart(title: string, metrics: readonly Scoring[], sides: readonly Side[]): string {
   const points = metrics
     .filter(({ unit, better }) => unit === 'share' && better !== 'neither')
     .flatMap((metric) => pointsOf(metric, sides))
   if (points.length === 0) return ''
+  const bands = [...new Set(points.map(({ metric }) => metric))]
+  const rows = ['', ...sides.map(({ system }) => system)]
   return draw(`${title}: scores with 95 % intervals`, {
-    marginLeft: LABELS_WIDTH,
-    x: { domain: [0, 100], label: 'percent', grid: true },
-    y: { axis: null, domain: sides.map(({ system }) => system) },
-    fy: { label: null, domain: [...new Set(points.map(({ metric }) => metric))], padding: 0.25 },
-    height: 60 + new Set(points.map(({ metric }) => metric)).size * (12 + 9 * sides.length),
+    marginTop: 6,
+    marginLeft: 12,
+    marginBottom: UNDER_AXIS,
+    height: 60 + bands.length * (20 + ROW * rows.length),
+    x: PERCENT,
+    y: { type: 'point', axis: null, domain: rows, padding: 0.6 },
+    fy: { axis: null, domain: bands, padding: 0.12 },
     ...scaled(sides),
     marks: [
-      Plot.ruleY(points, { fy: 'metric', y: 'system', x1: 'low', x2: 'high', stroke: 'system', strokeWidth: 2 }),
+      Plot.text(bands, { ...HALO, fy: (band) => band, x: () => 0, y: () => '', text: (band) => band }),
+      Plot.ruleY(points, { fy: 'metric', y: 'system', x1: 'low', x2: 'high', stroke: 'system', strokeWidth: 2.5 }),
       Plot.dot(points, { ...DOT, fy: 'metric', y: 'system', x: 'value', title: told }),
     ],
   })
@@ -51,39 +65,48 @@ function told({ metric, system, value, low, high }: Point): string {
   return `${system}, ${metric}: ${value.toFixed(1)} [${low.toFixed(1)}, ${high.toFixed(1)}]`
 }
 
-/** Gold labels in rows, the system's in columns; the darker, the larger the share of its row. */
+/** Gold labels in rows, the system's in columns; the stronger the colour, the larger the share of its row. A reversal is always strong. */
 export function confusionChart(system: string, labels: readonly StanceLabel[], counts: readonly number[]): string {
-  const cells = labels.flatMap((gold, row) => {
+  const cells = cellsOf(labels, counts)
+  const at = { x: 'predicted', y: 'gold' }
+  return draw(`Stances of ${system}: label in gold (rows) against label of the system (columns)`, {
+    width: 440,
+    height: 320,
+    marginLeft: 96,
+    marginTop: 56,
+    x: { ...NAMED, grid: false, axis: 'top', domain: [...labels], label: 'what the system says', labelOffset: 46 },
+    y: { ...NAMED, grid: false, domain: [...labels], label: 'what gold says', labelOffset: 84 },
+    color: { domain: KINDS, range: KINDS.map((kind) => `var(--cell-${kind})`) },
+    marks: [
+      Plot.cell(cells, { ...at, fill: 'kind', fillOpacity: 'strength', inset: 1 }),
+      Plot.cell(cells, { ...at, stroke: 'var(--rule)', inset: 1, title: cellTold }),
+      Plot.cell(
+        cells.filter(({ kind }) => kind === 'reversed'),
+        { ...at, stroke: 'var(--oppose)', strokeWidth: 2, inset: 2 },
+      ),
+      Plot.text(cells, {
+        ...at,
+        text: ({ count }) => String(count),
+        fontSize: 14,
+        fontWeight: 600,
+        fill: 'var(--ink)',
+      }),
+    ],
+  })
+}
+
+const KINDS = ['right', 'reversed', 'other']
+
+function cellsOf(labels: readonly StanceLabel[], counts: readonly number[]) {
+  return labels.flatMap((gold, row) => {
     const line = counts.slice(row * labels.length, (row + 1) * labels.length)
     const all = line.reduce((sum, count) => sum + count, 0)
     return labels.map((predicted, column) => {
       const kind = gold === predicted ? 'right' : isReversed({ gold, predicted }) ? 'reversed' : 'other'
       const count = line[column] ?? 0
-      return { gold, predicted, count, share: all === 0 ? 0 : count / all, kind }
+      const strength = count === 0 ? 0 : kind === 'reversed' ? 1 : count / all
+      return { gold, predicted, count, kind, strength }
     })
-  })
-  return draw(`Stances of ${system}: label in gold (rows) against label of the system (columns)`, {
-    width: 430,
-    height: 300,
-    marginLeft: 80,
-    marginTop: 46,
-    x: { axis: 'top', domain: [...labels], label: null },
-    y: { domain: [...labels], label: null },
-    color: {
-      domain: ['right', 'reversed', 'other'],
-      range: ['var(--support)', 'var(--oppose)', 'var(--neutral)'],
-    },
-    marks: [
-      Plot.cell(cells, { x: 'predicted', y: 'gold', fill: 'kind', fillOpacity: ({ share }) => share * 0.75, inset: 1 }),
-      Plot.cell(cells, { x: 'predicted', y: 'gold', stroke: 'var(--rule)', inset: 1, title: cellTold }),
-      Plot.text(cells, {
-        x: 'predicted',
-        y: 'gold',
-        text: ({ count }) => String(count),
-        fontSize: 13,
-        fill: 'var(--ink)',
-      }),
-    ],
   })
 }
 
@@ -91,7 +114,7 @@ function cellTold({ gold, predicted, count }: { gold: string; predicted: string;
   return `${count} that gold calls ${gold} and the system ${predicted}`
 }
 
-/** Share of the actors that get a stance, and how many of these stances are right: both 0..1. */
+/** Share of the actors that get a stance other than `unstated`, and how many of these stances are right: both 0..1. */
 export type Coverage = { system: string; coverage: number; accuracy: number }
 
 /**
@@ -106,10 +129,12 @@ export function coverageChart(
   const scaledBy100 = (all: readonly Coverage[]) =>
     all.map(({ system, coverage, accuracy }) => ({ system, coverage: coverage * 100, accuracy: accuracy * 100 }))
   return draw('Accuracy of stances against the share of actors that get one', {
-    width: 430,
-    height: 300,
-    x: { domain: [0, 100], label: 'stances that are given, percent', grid: true },
-    y: { domain: [0, 100], label: 'of these right, percent', grid: true },
+    width: 440,
+    height: 320,
+    marginLeft: BESIDE_AXIS,
+    marginBottom: UNDER_AXIS,
+    x: { ...PERCENT, label: 'actors that get a stance, percent' },
+    y: { ...UPRIGHT, label: 'of these stances right, percent' },
     ...scaled(sides),
     marks: [
       Plot.line(scaledBy100(curves), { x: 'coverage', y: 'accuracy', stroke: 'system', z: 'system', strokeWidth: 2 }),
@@ -127,8 +152,7 @@ export function coverageChart(
 
 /** Differences of two runs with their intervals, around the line of no difference. */
 export function differencesChart(
-  before: string,
-  after: string,
+  title: string,
   compared: readonly { title: string; unit: Scoring['unit']; comparison: Comparison }[],
 ): string {
   const rows = compared
@@ -139,10 +163,12 @@ export function differencesChart(
       ...percent({ value: difference, interval }),
     }))
   if (rows.length === 0) return ''
-  return draw(`${after} less ${before}, in points, with 95 % intervals`, {
-    marginLeft: LABELS_WIDTH,
+  return draw(`${title}: differences in points, with 95 % intervals`, {
+    width: 960,
+    marginLeft: 350,
+    marginBottom: UNDER_AXIS,
     height: 60 + rows.length * 18,
-    x: { domain: around(rows), label: `points that ${after} differs from ${before}`, grid: true, nice: true },
+    x: { ...NAMED, domain: around(rows), label: 'points more or less than before', nice: true },
     y: { label: null, domain: rows.map(({ title }) => title) },
     color: { domain: VERDICTS, range: ['var(--support)', 'var(--oppose)', 'var(--neutral)', 'var(--quiet)'] },
     symbol: { domain: VERDICTS, range: ['triangle', 'diamond', 'circle', 'times'] },
@@ -170,50 +196,48 @@ function around(rows: readonly { low: number; high: number }[]): [number, number
 
 const VERDICTS = ['better', 'worse', 'same within noise', 'not enough cases']
 
-/** What quality costs: a panel a metric, what one article costs to the right, the score with its interval upwards. */
+/** What quality costs: what one article costs to the right, the score with its interval upwards. */
 export function costChart(
   cost: { title: string; of(side: Side): number | undefined },
-  metrics: readonly Scoring[],
+  metric: Scoring,
   sides: readonly Side[],
 ): string {
-  const points = metrics.flatMap((metric) =>
-    pointsOf(metric, sides).flatMap((point) => {
-      const side = sides.find(({ system }) => system === point.system)
-      const paid = side && cost.of(side)
-      return paid === undefined ? [] : [{ ...point, paid }]
-    }),
-  )
+  const points = pointsOf(metric, sides).flatMap((point) => {
+    const side = sides.find(({ system }) => system === point.system)
+    const paid = side && cost.of(side)
+    return paid === undefined ? [] : [{ ...point, paid }]
+  })
   if (points.length === 0) return ''
-  return draw(`Quality against ${cost.title}`, {
-    height: 260,
-    marginBottom: 40,
-    x: { label: cost.title, grid: true, nice: true, zero: true, ticks: 3 },
-    y: { domain: [0, 100], label: 'percent', grid: true },
-    fx: { label: null, domain: [...new Set(points.map(({ metric }) => metric))], padding: 0.15 },
+  return draw(`${metric.title} against ${cost.title}`, {
+    width: 262,
+    height: 240,
+    marginLeft: BESIDE_AXIS,
+    marginBottom: UNDER_AXIS,
+    x: { ...NAMED, label: cost.title, nice: true, zero: true, ticks: 3 },
+    y: UPRIGHT,
     ...scaled(sides),
     marks: [
-      Plot.ruleX(points, { fx: 'metric', x: 'paid', y1: 'low', y2: 'high', stroke: 'system', strokeWidth: 2 }),
-      Plot.dot(points, { ...DOT, r: 5, fx: 'metric', x: 'paid', y: 'value', title: told }),
+      Plot.ruleX(points, { x: 'paid', y1: 'low', y2: 'high', stroke: 'system', strokeWidth: 2 }),
+      Plot.dot(points, { ...DOT, r: 5, x: 'paid', y: 'value', title: told }),
     ],
   })
 }
 
-/** The same scores over the articles that share what makes them hard. */
-export function casesChart(groups: readonly { title: string; side: Side }[], metrics: readonly Scoring[]): string {
+/** A score over the articles that share what makes them hard. */
+export function casesChart(groups: readonly { title: string; side: Side }[], metric: Scoring): string {
   const points = groups.flatMap(({ title, side }) =>
-    metrics.flatMap((metric) => pointsOf(metric, [side]).map((point) => ({ ...point, group: title }))),
+    pointsOf(metric, [side]).map((point) => ({ ...point, group: title })),
   )
   if (points.length === 0) return ''
-  return draw('Scores by what makes an article hard', {
-    marginLeft: 190,
-    height: 70 + groups.length * 17,
-    x: { domain: [0, 100], label: 'percent', grid: true, ticks: 3 },
+  return draw(`${metric.title} by what makes an article hard`, {
+    marginLeft: 148,
+    marginBottom: UNDER_AXIS,
+    height: 60 + groups.length * 18,
+    x: { ...PERCENT, ticks: 3 },
     y: { label: null, domain: groups.map(({ title }) => title) },
-    fx: { label: null, padding: 0.12 },
     marks: [
-      Plot.ruleY(points, { fx: 'metric', y: 'group', x1: 'low', x2: 'high', stroke: 'var(--neutral)', strokeWidth: 2 }),
+      Plot.ruleY(points, { y: 'group', x1: 'low', x2: 'high', stroke: 'var(--neutral)', strokeWidth: 2 }),
       Plot.dot(points, {
-        fx: 'metric',
         y: 'group',
         x: 'value',
         fill: 'var(--neutral)',
@@ -224,27 +248,32 @@ export function casesChart(groups: readonly { title: string; side: Side }[], met
   })
 }
 
-/** What is wrong in an article, as a bar of its parts. */
-export function missesChart(rows: readonly { article: string; part: string; wrong: number }[]): string {
+/** What is wrong in an article, as a bar of its parts under its title. `id` tells articles of one title apart. */
+export function missesChart(rows: readonly { id: string; title: string; part: string; wrong: number }[]): string {
   if (rows.length === 0) return ''
+  const titles = new Map(rows.map(({ id, title }) => [id, title]))
+  const bar = { fy: 'id', y: () => 'bar', x: 'wrong' }
   return draw('What is wrong in the ten worst articles', {
-    marginLeft: 330,
-    height: 50 + new Set(rows.map(({ article }) => article)).size * 22,
-    x: { label: 'things that are wrong', grid: true },
-    y: { label: null, domain: [...new Set(rows.map(({ article }) => article))] },
-    color: { domain: [...PARTS], range: ['var(--neutral)', 'var(--oppose)', 'var(--mixed)', 'var(--support)'] },
+    width: 900,
+    marginLeft: 12,
+    marginTop: 6,
+    marginBottom: UNDER_AXIS,
+    height: 60 + titles.size * 42,
+    x: { ...NAMED, label: 'things that are wrong' },
+    y: { axis: null, domain: ['title', 'bar'] },
+    fy: { axis: null, domain: [...titles.keys()] },
+    color: { domain: [...PARTS], range: PARTS.map((part) => `var(--part-${part})`) },
     marks: [
+      Plot.text(titles, { ...HALO, fy: ([id]) => id, x: () => 0, y: () => 'title', text: ([, title]) => title }),
       Plot.barX(rows, {
-        y: 'article',
-        x: 'wrong',
+        ...bar,
         fill: 'part',
-        fillOpacity: 0.75,
-        inset: 1,
-        title: ({ article, part, wrong }) => `${article}: ${wrong} ${part}`,
+        insetRight: 1,
+        title: ({ title, part, wrong }) => `${title}: ${wrong} ${part}`,
       }),
       Plot.text(
         rows.filter(({ wrong }) => wrong > 0),
-        Plot.stackX({ y: 'article', x: 'wrong', z: 'part', text: 'wrong', fill: 'var(--ink)' }),
+        Plot.stackX({ ...bar, z: 'part', text: 'wrong', fill: 'var(--on-part)', fontWeight: 600 }),
       ),
     ],
   })
@@ -253,6 +282,8 @@ export function missesChart(rows: readonly { article: string; part: string; wron
 export const PARTS = ['actors', 'stances', 'reactions', 'facts'] as const
 
 const DOT = { fill: 'system', symbol: 'system', r: 4 } as const
+/** A name within the frame, at its left, that grid lines do not cross out. */
+const HALO = { textAnchor: 'start', fill: 'var(--ink)', stroke: 'var(--card)', strokeWidth: 4 } as const
 const SHAPES = ['square', 'circle', 'triangle', 'diamond', 'star'] as const
 
 /** The colours are named in scores.css by the place of a system in the report. */

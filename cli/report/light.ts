@@ -17,26 +17,29 @@ export function liner(index: number): Liner {
   }
 }
 
-/** A span of an article's text; `name` is the class that its words are shown in. */
-export type Marked = Span & { name?: string }
+/** A span of an article's text; `name` is the class that its words are shown in, `tag` a few signs that stand before them. */
+export type Marked = Span & { name?: string; tag?: string }
 
 /** The text of the article with this number on the page, cut at every place where a span begins or ends. */
 export function litText(text: string, spans: readonly Marked[], index: number): string {
-  const named = spans.filter(({ name }) => name !== undefined)
   const cuts = [...new Set(spans.flatMap(({ start, end }) => [start, end]))].sort((a, b) => a - b)
   let from = 0
   let html = ''
   for (const cut of [...cuts, text.length]) {
     if (cut > from) {
-      const names = new Set(
-        named.flatMap(({ start, end, name }) => (name && start <= from && cut <= end ? [name] : [])),
-      )
-      const classes = names.size === 0 ? '' : ` class="${[...names].join(' ')}"`
-      html += `<span id="${pieceId(index, from)}"${classes} data-from="${from}">${escapeHtml(text.slice(from, cut))}</span>`
+      const within = spans.filter(({ start, end }) => start <= from && cut <= end)
+      const begun = within.filter(({ start }) => start === from)
+      const attributes = `${attribute('class', within, 'name')}${attribute('data-tag', begun, 'tag')}`
+      html += `<span id="${pieceId(index, from)}"${attributes} data-from="${from}">${escapeHtml(text.slice(from, cut))}</span>`
     }
     from = Math.max(from, cut)
   }
   return `<div class="text">${html}</div>`
+}
+
+function attribute(name: string, spans: readonly Marked[], of: 'name' | 'tag'): string {
+  const values = new Set(spans.flatMap((span) => span[of] ?? []))
+  return values.size === 0 ? '' : ` ${name}="${[...values].join(' ')}"`
 }
 
 function pieceId(index: number, from: number): string {

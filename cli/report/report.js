@@ -21,9 +21,10 @@ for (const article of document.querySelectorAll('.article')) {
     line.addEventListener('focus', () => light(line))
     line.addEventListener('blur', () => light(kept))
     line.addEventListener('click', (event) => {
-      event.preventDefault()
       kept = kept === line ? undefined : line
       light(line)
+      // Where the article stands below, not beside, the link leads to the words, and the browser's way back returns.
+      if (getComputedStyle(source).overflowY !== 'visible') event.preventDefault()
     })
   }
   article.addEventListener('keydown', ({ key }) => {

@@ -13,6 +13,7 @@ import { oracle } from '../../evals/systems/oracle.ts'
 import type { System } from '../../evals/systems/system.ts'
 import type { Analysis } from '../../pipeline/schema/analysis.ts'
 import { evidenceOf } from '../../pipeline/schema/span.ts'
+import type { Outcome } from '../eval-outcome.ts'
 import { writeScoreReport } from './write-score-report.ts'
 
 let folder = ''
@@ -40,6 +41,61 @@ describe('the page of scores', () => {
     expect(rows[0]).toContain('opposesupport reversed')
   })
 
+  it('tells what is marked in the text: a stance, a reaction or a name, and whether it is right', async () => {
+    const document = await pageOf(await runOnGold(guessing('support'), await goldOf(TEXT)))
+    const tagged = [...document.querySelectorAll('.text [data-tag]')]
+    expect(tagged.map((one) => [one.textContent.split(' ')[0], one.getAttribute('data-tag')])).toEqual([
+      ['backs', 'S✓'],
+      ['Bob', 'S≠'],
+      ['It', 'R✗'],
+      ['said', 'R✗'],
+    ])
+  })
+
+  it('shows the main issue of gold and that of the system', async () => {
+    const document = await pageOf(await runOnGold(lead, await goldOf(TEXT)))
+    const [, table = ''] = document.querySelector('.analysis')?.textContent.split('Main issue') ?? []
+    expect(table).toContain('The town builds a new quay.')
+    expect(table).toContain('Ann Finch backs the new quay.')
+  })
+
+  it('leads from every line to words of the article', async () => {
+    const document = await pageOf(await runOnGold(lead, await goldOf(TEXT)))
+    const targets = [...document.querySelectorAll('.analysis a')].map((line) => line.getAttribute('href') ?? '')
+    expect(targets.length).toBeGreaterThan(4)
+    expect(targets.filter((target) => document.querySelector(target) === null)).toEqual([])
+  })
+
+  it('shows a single reversed stance in the full colour of an error, and tells what the colours mean', async () => {
+    const document = await pageOf(await runOnGold(guessing('support'), await goldOf(TEXT)))
+    const fills = [...document.querySelectorAll('[aria-label^="Stances of"] rect[fill="var(--cell-reversed)"]')]
+    expect(fills.map((cell) => Number(cell.getAttribute('fill-opacity') ?? 1)).sort()).toEqual([0, 1])
+    expect(document.querySelector('.legend .cell-reversed')?.textContent).toContain('support for oppose')
+  })
+
+  it('keeps articles of one title apart, and cuts no letter of a title in two', async () => {
+    const title = `x${'🛶'.repeat(100)}`
+    const gold = await goldOf(TEXT, title)
+    const twins = gold.flatMap((one) => [one, { ...one, id: 'two' }])
+    const document = await pageOf(await runOnGold(guessing('support'), twins))
+    const names = [...document.querySelectorAll('[aria-label^="What is wrong"] text')]
+      .map(({ textContent }) => textContent)
+      .filter((text) => text.includes('🛶'))
+    expect(names).toHaveLength(2)
+    expect(names.map((name) => [name.isWellFormed(), name.includes('🛶… · ')])).toEqual([
+      [true, true],
+      [true, true],
+    ])
+  })
+
+  it('explains the words for what makes its articles hard, and no others', async () => {
+    const [one] = await goldOf(TEXT)
+    const gold = one === undefined ? [] : [{ ...one, hard: ['metonymy'] }]
+    const document = await pageOf(await runOnGold(lead, gold))
+    expect([...document.querySelectorAll('dt')].map((term) => term.textContent)).toEqual(['metonymy'])
+    expect(document.querySelector('dd')?.textContent).toContain('a capital for its government')
+  })
+
   it('counts the labels of gold against those of the system', async () => {
     const document = await pageOf(await runOnGold(guessing('support'), await goldOf(TEXT)))
     const titles = [...document.querySelectorAll('svg title')].map((title) => title.textContent)
@@ -56,11 +112,43 @@ describe('the page of scores', () => {
     expect([lines(plain), lines(sure)]).toEqual([0, 1])
   })
 
+  it('counts the same stances in the curve and in its point: those that are not unstated', async () => {
+    const unsure: System = {
+      ...guessing('support', [0.9, 0.6]),
+      async analyse(reading, about) {
+        const analysis = await guessing('support', [0.9, 0.6]).analyse(reading, about)
+        const [first, ...rest] = analysis.stances
+        const stances =
+          first === undefined ? [] : [first, ...rest.map((one) => ({ ...one, label: 'unstated' as const }))]
+        return { ...analysis, stances }
+      },
+    }
+    const document = await pageOf(await runOnGold(unsure, await goldOf(TEXT)))
+    const chart = document.querySelector('svg[aria-label^="Accuracy of stances"]')
+    const curve = chart?.querySelector('path[stroke^="var(--system"]:not([transform])')?.getAttribute('d') ?? ''
+    const point = chart?.querySelector('path[transform][fill^="var(--system"]')?.getAttribute('transform')
+    expect(point).toBe(`translate(${curve.match(/[\d.]+,[\d.]+/g)?.at(-1)})`)
+  })
+
+  it('shows how much changes when asked twice, and the marks of a judge', async () => {
+    const run = await runOnGold(lead, await goldOf(TEXT))
+    const flips = [{ name: 'flip-stance', value: 0.25, cases: 1 }]
+    const judged = {
+      model: 'wise',
+      systems: [{ system: 'lead-3', scores: [{ name: 'judge-coverage', value: 3.5, cases: 1 }] }],
+    }
+    const plain = (await pageOf(run)).querySelector('main')?.textContent ?? ''
+    const full = (await pageOf(run, { flips, judged })).querySelector('main')?.textContent ?? ''
+    for (const shown of ['Stances with another label (less is better)25.0 %', 'the model wise', '1 to 53.50']) {
+      expect([plain.includes(shown), full.includes(shown)]).toEqual([false, true])
+    }
+  })
+
   it('shows what differs from another run', async () => {
     const gold = await readGold({ halves: ['development'] })
     const [before, after] = [await runOnGold(lead, gold), await runOnGold(oracle, gold)]
     const document = await pageOf(after, { before })
-    expect(document.querySelector('main')?.textContent).toContain('oracle compared with lead-3')
+    expect(document.querySelector('main')?.textContent).toContain('This run compared with the floor')
     expect(document.querySelector('main')?.textContent).toContain('Stance macro-F1: better')
   })
 
@@ -143,9 +231,12 @@ function guessing(label: 'support' | 'oppose', confidences: readonly number[] = 
   }
 }
 
-async function pageOf(mine: GoldRun, { before }: { before?: GoldRun } = {}): Promise<Document> {
+type More = Pick<Outcome, 'flips' | 'judged'> & { before?: GoldRun }
+
+async function pageOf(mine: GoldRun, { before, ...more }: More = {}): Promise<Document> {
   const path = join(folder, 'scores.html')
-  const compared = before ? [compareRuns(toSaved(before), mine)] : []
-  await writeScoreReport({ mine, runs: [mine], compared, about: 'Articles' }, path)
+  const title = 'This run compared with the floor'
+  const compared = before ? [{ title, ...compareRuns(toSaved(before), mine) }] : []
+  await writeScoreReport({ mine, runs: [mine], compared, about: 'Articles', ...more }, path)
   return parseHTML(await readFile(path, 'utf8')).document
 }

@@ -1,142 +1,102 @@
-import { coverageCurve } from '../../evals/metrics/calibration.ts'
-import { sumOf } from '../../evals/metrics/metric.ts'
+import { judgeMetrics } from '../../evals/judge/judge.ts'
 import type { GoldRun } from '../../evals/run-gold.ts'
-import type { ComparedRuns } from '../../evals/saved-run.ts'
-import { measureAll, scoresOf } from '../../evals/scoreboard.ts'
-import type { Scored } from '../../evals/scores/aligned.ts'
 import { goldFamilies, goldMetrics } from '../../evals/scores/all.ts'
-import { type Misses, worstFirst } from '../../evals/scores/misses.ts'
-import { confidentDecisions, confusion, decisionsOf, LABELS } from '../../evals/scores/stance-metrics.ts'
+import { flipMetrics } from '../../evals/scores/flip-metrics.ts'
+import { worstFirst } from '../../evals/scores/misses.ts'
+import type { Compared, Judged, Outcome } from '../eval-outcome.ts'
 import { scoreCell } from '../score-table.ts'
-import {
-  type Coverage,
-  casesChart,
-  confusionChart,
-  costChart,
-  coverageChart,
-  differencesChart,
-  missesChart,
-  PARTS,
-  type Side,
-  scoresChart,
-} from './charts.ts'
+import { costChart, differencesChart, type Side, scoresChart } from './charts.ts'
 import { escapeHtml } from './escape-html.ts'
-import { renderScored, titleOf } from './render-scored.ts'
+import { figure, legend, scoresTable } from './figure.ts'
+import { hardSection } from './hard-section.ts'
+import { renderScored, TEXT_KEY } from './render-scored.ts'
+import { stancesSection } from './stances-section.ts'
+import { worstSection } from './worst-section.ts'
 import { writePage } from './write-page.ts'
-
-type Report = {
-  /** Whose articles are opened one by one. */
-  mine: GoldRun
-  /** All that stand side by side, `mine` among them. */
-  runs: readonly GoldRun[]
-  compared: readonly ComparedRuns[]
-  /** Which articles, in words. */
-  about: string
-}
 
 /**
  * Writes the scores of a run on gold articles as one HTML page that needs nothing else: charts, comparisons, and every article with gold
  * and output side by side.
  * @throws StandpointError OUTPUT_UNWRITABLE
  */
-export async function writeScoreReport(report: Report, path: string): Promise<void> {
+export async function writeScoreReport(outcome: Outcome, path: string): Promise<void> {
   await writePage(path, {
-    title: `How good is ${report.mine.system}?`,
-    lead: `${report.about}. Bars are 95 % intervals over articles: with other articles of the same kind, a score would lie there.`,
+    title: `How good is ${outcome.mine.system}?`,
+    lead: `${outcome.about}. Bars are 95 % intervals over articles: with other articles of the same kind, a score would lie there.`,
     styles: ['report.css', 'scores.css'],
-    body: sectionsOf(report),
+    body: sectionsOf(outcome),
   })
 }
 
-async function* sectionsOf({ mine, runs, compared }: Report): AsyncIterable<string> {
+async function* sectionsOf({ mine, runs, compared, flips, judged }: Outcome): AsyncIterable<string> {
+  yield headlines(mine)
   yield scoresSection(runs)
   for (const one of compared) yield comparedSection(one)
+  if (flips)
+    yield `<h2>Asked twice</h2>\n${FLIPS_NOTE}\n${scoresTable('Asked twice', flipMetrics, [{ system: mine.system, scores: flips }])}`
+  if (judged) yield judgedSection(judged)
   yield stancesSection(mine, runs)
   yield hardSection(mine)
   yield costSection(runs)
   const ranked = worstFirst(mine.cases)
   yield worstSection(ranked)
-  yield `<h2>Article by article, worst first</h2>
-<p class="key">In the text: <span class="hit">found and right</span>, <span class="wrong">found, with another label, kind or speaker</span>,
-<span class="miss">missed</span>, <span class="extra">taken for something that gold does not have</span>. Point at a line to light its words.</p>`
+  yield `<h2>Article by article, worst first</h2>\n${TEXT_KEY}`
   for (const [index, { scored, misses }] of ranked.entries()) yield renderScored(scored, misses, { index })
+}
+
+const HEADLINES = [
+  'key-facts',
+  'actor-f1',
+  'stance-covered-accuracy',
+  'stance-reversed',
+  'reaction-found-f1',
+  'quote-f1-strict',
+]
+
+/** What a hurried reader takes away. */
+function headlines({ scores }: GoldRun): string {
+  const cards = goldMetrics
+    .filter(({ name }) => HEADLINES.includes(name))
+    .flatMap((metric) => {
+      const [value, interval = ''] = scoreCell(metric, scores).split(' [')
+      if (!value) return []
+      const range = interval === '' ? '' : `<small>[${escapeHtml(interval)}</small>`
+      const less = metric.better === 'lower' ? ' (less is better)' : ''
+      return [`<li><b>${escapeHtml(value)}</b>${range}<span>${escapeHtml(metric.title)}${less}</span></li>`]
+    })
+  return `<ul class="headlines">${cards.join('\n')}</ul>`
 }
 
 function scoresSection(runs: readonly GoldRun[]): string {
   const charts = goldFamilies.map(({ title, metrics }) => figure(title, scoresChart(title, metrics, runs)))
-  return `<h2>Scores</h2>\n${legend(runs)}\n${charts.join('\n')}\n${numbersOf(runs)}`
+  return `<h2>Scores</h2>
+${legend(runs.map(({ system }, index) => ({ name: `system-${index}`, text: system })))}
+<p class="note">Gold is the annotation of the articles by our guidelines. <b>lead-3</b> takes the first three sentences for a summary and
+finds nothing else: the floor. <b>oracle</b> is told gold: the ceiling.</p>
+<div class="families">${charts.join('\n')}</div>
+<details class="all"><summary>All numbers</summary>${scoresTable('All numbers', goldMetrics, runs)}</details>`
 }
 
-function legend(runs: readonly Side[]): string {
-  const items = runs.map(({ system }, index) => `<li class="system-${index}">${escapeHtml(system)}</li>`)
-  return `<ul class="legend">${items.join('')}</ul>`
-}
-
-function figure(title: string, svg: string): string {
-  return svg === '' ? '' : `<figure><figcaption>${escapeHtml(title)}</figcaption>${svg}</figure>`
-}
-
-function numbersOf(runs: readonly GoldRun[]): string {
-  const rows = goldMetrics.flatMap((metric) => {
-    const cells = runs.map(({ scores }) => scoreCell(metric, scores))
-    if (cells.every((cell) => cell === '')) return []
-    const head = `<th scope="row" title="${escapeHtml(metric.source)}">${escapeHtml(metric.title)}</th>`
-    return [`<tr>${head}${cells.map((cell) => `<td>${escapeHtml(cell)}</td>`).join('')}</tr>`]
-  })
-  const heads = runs.map(({ system }) => `<th scope="col">${escapeHtml(system)}</th>`)
-  return `<details class="numbers"><summary>All numbers</summary><div class="scroll"><table><tr><th></th>${heads.join('')}</tr>${rows.join('\n')}</table></div></details>`
-}
-
-function comparedSection({ before, after, compared }: ComparedRuns): string {
+function comparedSection({ title, before, after, compared }: Compared): string {
   const units = new Map(goldMetrics.map(({ name, unit }) => [name, unit]))
   const rows = compared.map((one) => ({ ...one, unit: units.get(one.name) ?? 'number' }))
   const said = compared.flatMap(({ title, comparison: { verdict } }) =>
     verdict === 'better' || verdict === 'worse' ? [`<li>${escapeHtml(title)}: <b>${verdict}</b></li>`] : [],
   )
   const list = said.length > 0 ? `<ul>${said.join('')}</ul>` : '<p>No score differs beyond chance.</p>'
-  return `<h2>${escapeHtml(after)} compared with ${escapeHtml(before)}, article by article</h2>
+  return `<h2>${escapeHtml(title)}</h2>
+<p class="note">Scores of ${escapeHtml(after)} less those of ${escapeHtml(before)}${after === before ? ' before' : ''}, article by article, on the articles that both have.</p>
 ${list}
-${figure('Difference, in points: intervals that leave zero out are more than chance', differencesChart(before, after, rows))}`
+${figure('Difference, in points: intervals that leave zero out are more than chance', differencesChart(title, rows))}`
 }
 
-function stancesSection(mine: GoldRun, runs: readonly GoldRun[]): string {
-  return `<h2>Stances</h2>\n<div class="pair">${figure('What gold says (rows), and what the system makes of it (columns)', confusionChart(mine.system, LABELS, sumOf(mine.cases.map(confusion))))}
-${figure('Saying less, and being right more often', coverageChart(runs.flatMap(curveOf), runs.flatMap(pointOf), runs))}</div>`
-}
+const FLIPS_NOTE = `<p class="note">Every question was asked once more. What changes between the two is chance: a system that answers the
+same each time has 0 in every line.</p>`
 
-function curveOf({ system, cases }: GoldRun): Coverage[] {
-  const given = cases.flatMap(confidentDecisions)
-  const all = cases.reduce((sum, one) => sum + decisionsOf(one).length, 0)
-  return coverageCurve(given).map(({ coverage, accuracy }) => ({
-    system,
-    coverage: (coverage * given.length) / all,
-    accuracy,
-  }))
-}
-
-function pointOf({ system, scores }: GoldRun): Coverage[] {
-  const value = (name: string) => scores.find((score) => score.name === name)?.value
-  const [coverage, accuracy] = [value('stance-given'), value('stance-covered-accuracy')]
-  return coverage === undefined || accuracy === undefined ? [] : [{ system, coverage, accuracy }]
-}
-
-const BY_CASE = ['key-facts', 'stance-accuracy', 'reaction-found-f1']
-
-function hardSection({ cases, system }: GoldRun): string {
-  const tags = new Map<string, Scored[]>()
-  for (const scored of cases) {
-    for (const tag of [`language: ${scored.gold.article.language}`, ...scored.gold.hard]) {
-      tags.set(tag, [...(tags.get(tag) ?? []), scored])
-    }
-  }
-  const metrics = goldMetrics.filter(({ name }) => BY_CASE.includes(name))
-  const groups = [...tags]
-    .sort(([a], [b]) => a.localeCompare(b))
-    .map(([tag, those]) => ({
-      title: `${tag} (${those.length})`,
-      side: { system, scores: scoresOf(measureAll(metrics, those)) },
-    }))
-  return `<h2>What makes an article hard</h2>\n${figure('In brackets: how many articles', casesChart(groups, metrics))}`
+function judgedSection({ model, systems }: Judged): string {
+  return `<h2>Marks that a model gives</h2>
+<p class="note">The opinion of the model ${escapeHtml(model)} of the summaries, from 1, the worst, to 5: no measurement.</p>
+${scoresTable('Marks that a model gives', judgeMetrics, systems)}`
 }
 
 const COSTS = [
@@ -153,30 +113,8 @@ function costSection(runs: readonly GoldRun[]): string {
   const cost = COSTS.find(({ name }) => priced.some((side) => (scoreOf(side, name) ?? 0) > 0))
   if (cost === undefined) return ''
   const of = (side: Side) => scoreOf(side, cost.name) ?? 0
-  const metrics = goldMetrics.filter(({ name }) => QUALITIES.includes(name))
-  return `<h2>Quality against cost</h2>\n${figure(cost.title, costChart({ title: cost.title, of }, metrics, priced))}`
-}
-
-function worstSection(ranked: readonly { scored: Scored; misses: Misses }[]): string {
-  const rows = ranked.slice(0, 10).flatMap(({ scored, misses }) => {
-    const article = shortTitle(scored)
-    return PARTS.map((part) => ({ article, part, wrong: wrongIn(misses, part) }))
-  })
-  return `<h2>The ten worst articles</h2>\n<ul class="legend parts">${PARTS.map((part) => `<li class="part-${part}">${part}</li>`).join('')}</ul>
-${figure('Wrong things by kind; ranked by their share of all that is judged', missesChart(rows))}`
-}
-
-function wrongIn({ actors, stances, reactions, facts }: Misses, part: (typeof PARTS)[number]): number {
-  const rights = {
-    actors: actors.map(({ isRight }) => isRight),
-    stances: stances.map(({ isRight }) => isRight),
-    reactions: reactions.map(({ isRight }) => isRight),
-    facts: facts.map(({ isHeld }) => isHeld),
-  }
-  return rights[part].filter((isRight) => !isRight).length
-}
-
-function shortTitle(scored: Scored): string {
-  const title = titleOf(scored)
-  return title.length > 42 ? `${title.slice(0, 41)}…` : title
+  const charts = goldMetrics
+    .filter(({ name }) => QUALITIES.includes(name))
+    .map((metric) => figure(metric.title, costChart({ title: cost.title, of }, metric, priced)))
+  return `<h2>Quality against cost</h2>\n<div class="quartet">${charts.join('\n')}</div>`
 }

@@ -161,7 +161,7 @@ export const stanceMetrics: readonly Metric<Scored>[] = [
 ]
 
 /** Labels with a measured confidence, and whether they were right. */
-export function confidentDecisions(scored: Scored): Decision[] {
+function confidentDecisions(scored: Scored): Decision[] {
   return decisionsOf(scored).flatMap(({ gold, predicted, said }) =>
     said?.confidence === undefined ? [] : [{ confidence: said.confidence.value, isRight: gold === predicted }],
   )
