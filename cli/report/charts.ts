@@ -95,6 +95,8 @@ export function confusionChart(system: string, labels: readonly StanceLabel[], c
   })
 }
 
+/** A colour that is there can be told, however small its share. */
+const FAINTEST = 0.2
 const KINDS = ['right', 'reversed', 'other']
 
 function cellsOf(labels: readonly StanceLabel[], counts: readonly number[]) {
@@ -104,7 +106,7 @@ function cellsOf(labels: readonly StanceLabel[], counts: readonly number[]) {
     return labels.map((predicted, column) => {
       const kind = gold === predicted ? 'right' : isReversed({ gold, predicted }) ? 'reversed' : 'other'
       const count = line[column] ?? 0
-      const strength = count === 0 ? 0 : kind === 'reversed' ? 1 : count / all
+      const strength = count === 0 ? 0 : kind === 'reversed' ? 1 : FAINTEST + (1 - FAINTEST) * (count / all)
       return { gold, predicted, count, kind, strength }
     })
   })
