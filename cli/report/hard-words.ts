@@ -20,7 +20,7 @@ export const HARD_WORDS: Readonly<Record<(typeof HARD_CASES)[number], string>> =
   'pronoun-chain': '“he”, “she” or “they” over several sentences before a name comes back',
   'reported-stance': 'a position that somebody else tells of, not the actor',
   'same-surname': 'two people with one surname',
-  'scare-quote': 'words in quotation marks that nobody said, only doubted',
+  'scare-quote': 'quotation marks that quote nobody and only cast doubt on a word',
   'split-quote': 'a quotation that the words of report cut in two',
   spokesperson: 'somebody who speaks for a body, whose view it is',
 }
