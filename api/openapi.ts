@@ -1,6 +1,7 @@
 import swagger from '@fastify/swagger'
 import type { FastifyInstance } from 'fastify'
 import { jsonSchemaTransform, jsonSchemaTransformObject } from 'fastify-type-provider-zod'
+import { z } from 'zod'
 
 /** The OpenAPI 3.1 document, made from the schemas of the routes. It is served at /openapi.json. */
 export async function describeApi(app: FastifyInstance): Promise<void> {
@@ -27,6 +28,79 @@ export async function describeApi(app: FastifyInstance): Promise<void> {
       security: [{ key: [] }],
     },
     transform: jsonSchemaTransform,
-    transformObject: jsonSchemaTransformObject,
+    transformObject: (document) => withMediaTypes(withoutSpares(jsonSchemaTransformObject(document))),
   })
+}
+
+type Document = ReturnType<typeof jsonSchemaTransformObject>
+const Components = z.looseObject({ schemas: z.record(z.string(), z.unknown()) })
+const REF = /"\$ref":"#\/components\/schemas\/(\w+)"/g
+
+/**
+ * Every schema comes twice, as it is sent (`…Input`) and as it is answered. What nothing refers to is left out, and where the two
+ * are not both needed the name is the plain one.
+ */
+function withoutSpares(document: Document): Document {
+  const { schemas } = Components.parse('components' in document ? document.components : { schemas: {} })
+  const needed = reachable('paths' in document ? document.paths : {}, schemas)
+  const nameOf = (name: string) => {
+    const plain = name.replace(/Input$/, '')
+    const isAlike =
+      JSON.stringify(schemas[plain]).replaceAll(/Input"/g, '"') ===
+      JSON.stringify(schemas[name]).replaceAll(/Input"/g, '"')
+    return needed.has(plain) && !isAlike ? name : plain
+  }
+  const kept = Object.fromEntries([...needed].sort().map((name) => [nameOf(name), schemas[name]]))
+  const text = JSON.stringify({
+    ...document,
+    components: { ...('components' in document ? document.components : {}), schemas: kept },
+  })
+  const renamed: Document = JSON.parse(
+    text.replaceAll(REF, (_, name: string) => `"$ref":"#/components/schemas/${nameOf(name)}"`),
+  )
+  return renamed
+}
+
+function reachable(from: unknown, schemas: Readonly<Record<string, unknown>>): Set<string> {
+  const found = new Set<string>()
+  const follow = (part: unknown) => {
+    for (const [, name] of JSON.stringify(part).matchAll(REF)) {
+      if (name === undefined || found.has(name)) continue
+      found.add(name)
+      follow(schemas[name])
+    }
+  }
+  follow(from)
+  return found
+}
+
+const Response = z.looseObject({
+  description: z.string(),
+  content: z
+    .record(
+      z.string(),
+      z.object({ schema: z.looseObject({ $ref: z.string().optional(), 'x-media': z.string().optional() }) }),
+    )
+    .optional(),
+})
+
+/** Problems have a media type of their own, and a schema with `x-media` names its. The library knows JSON only. */
+function withMediaTypes(document: Document): Document {
+  const typed: Document = JSON.parse(JSON.stringify(document), (key, value) => {
+    const response = key === 'responses' ? z.record(z.string(), Response).safeParse(value) : undefined
+    return response?.success
+      ? Object.fromEntries(Object.entries(response.data).map(([status, each]) => [status, withMediaType(each)]))
+      : value
+  })
+  return typed
+}
+
+function withMediaType(response: z.infer<typeof Response>) {
+  const schema = response.content?.['application/json']?.schema
+  if (schema === undefined) return response
+  if (schema.$ref?.endsWith('/Problem')) {
+    return { ...response, description: 'What was wrong', content: { 'application/problem+json': { schema } } }
+  }
+  const { 'x-media': media = 'application/json', ...plain } = schema
+  return { ...response, content: { [media]: { schema: plain } } }
 }

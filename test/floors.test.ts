@@ -23,6 +23,7 @@ const floors: readonly [prefix: string, floor: number][] = [
   ['evals/', 7],
   ['cli/', 8],
   ['bench/', 8],
+  ['client/', 9],
   ['index.ts', 8],
 ]
 /** The chain counts tokens as the engines do. */

@@ -103,7 +103,7 @@ export function batchRoutes(house: RouteHouse): FastifyPluginAsyncZod {
             'An article that was analysed is a Result; one that failed has `id` and `error`. What is not done yet is left out: `state` of the batch says whether anything is.',
           params: IdParam,
           response: {
-            200: z.unknown().meta({ type: 'string', description: 'Lines of JSON (application/x-ndjson)' }),
+            200: z.unknown().meta({ type: 'string', description: 'Lines of JSON', 'x-media': 'application/x-ndjson' }),
             default: Problem,
           },
         },

@@ -28,7 +28,7 @@ export function eventRoutes(house: RouteHouse): FastifyPluginAsyncZod {
           params: IdParam,
           headers: z.object({ 'last-event-id': z.string().max(30).optional() }),
           response: {
-            200: z.unknown().meta({ type: 'string', description: 'Events (text/event-stream)' }),
+            200: z.unknown().meta({ type: 'string', description: 'Events', 'x-media': 'text/event-stream' }),
             default: Problem,
           },
         },

@@ -49,7 +49,11 @@ export function serverRoutes({ runtime, metrics }: RouteHouse): FastifyPluginAsy
           tags,
           operationId: 'metrics',
           summary: 'Metrics for Prometheus',
-          response: { 200: z.unknown().meta({ type: 'string', description: 'The text format of Prometheus' }) },
+          response: {
+            200: z
+              .unknown()
+              .meta({ type: 'string', description: 'The text format of Prometheus', 'x-media': 'text/plain' }),
+          },
         },
       },
       async (_request, reply) => reply.type(metrics.contentType).send(await metrics.text()),

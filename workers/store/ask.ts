@@ -54,13 +54,10 @@ export async function askedIn(
  * article id at a time.
  */
 async function takeTurn(tx: Tx, { keyId, idempotencyKey, article }: Ask): Promise<void> {
-  await sql`select pg_advisory_xact_lock_shared(hashtext('standpoint.accept'))`.execute(tx)
-  if (idempotencyKey !== undefined) await lock(tx, 'standpoint.idempotency', `${keyId} ${idempotencyKey}`)
-  await lock(tx, 'standpoint.article', article.id)
-}
-
-async function lock(tx: Tx, kind: string, name: string): Promise<void> {
-  await sql`select pg_advisory_xact_lock(hashtext(${kind}), hashtext(${name}))`.execute(tx)
+  const idempotency = idempotencyKey === undefined ? null : `${keyId} ${idempotencyKey}`
+  await sql`select pg_advisory_xact_lock_shared(hashtext('standpoint.accept')),
+    pg_advisory_xact_lock(hashtext('standpoint.idempotency'), hashtext(${idempotency}::text)),
+    pg_advisory_xact_lock(hashtext('standpoint.article'), hashtext(${article.id}::text))`.execute(tx)
 }
 
 async function taskFor(tx: Tx, ask: Ask): Promise<number> {
