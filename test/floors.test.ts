@@ -17,6 +17,7 @@ const floors: readonly [prefix: string, floor: number][] = [
   ['pipeline/ground/', 4],
   ['pipeline/', 5],
   ['pipeline/engines/', 5],
+  ['pipeline/review/', 5],
   ['archive/', 5],
   ['workers/', 6],
   ['api/', 7],

@@ -129,11 +129,13 @@ function initialsOf(name: string): string {
   return foldCase((name.match(/(?<![\p{L}\p{M}])\p{Lu}/gu) ?? []).join(''))
 }
 
-function evidencesOf(spans: readonly Span[], { article, sentences }: Reading): Evidence[] {
+/** Spans as evidence, in the order of the article. */
+export function evidencesOf(spans: readonly Span[], { article, sentences }: Reading): Evidence[] {
   return inOrder(spans.filter(({ start, end }) => end > start).map((span) => evidenceOf(article.text, sentences, span)))
 }
 
-function inOrder(mentions: readonly Evidence[]): Evidence[] {
+/** Each once, in the order of the article. */
+export function inOrder(mentions: readonly Evidence[]): Evidence[] {
   const byPlace = new Map(mentions.map((mention) => [`${mention.start} ${mention.end}`, mention]))
   return [...byPlace.values()].sort((a, b) => a.start - b.start || a.end - b.end)
 }

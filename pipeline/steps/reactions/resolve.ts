@@ -11,7 +11,7 @@ import { candidatesIn, quotedSentences } from './candidates.ts'
 import { NOBODY, type ReactionsWire, type WireReaction } from './wire.ts'
 
 /** These kinds are for or against by their definition. */
-const POLARITY: Partial<Record<ReactionKind, Polarity>> = {
+export const POLARITY: Partial<Record<ReactionKind, Polarity>> = {
   praise: 'positive',
   support: 'positive',
   concern: 'negative',
@@ -77,10 +77,10 @@ function quoteOf({ index, start, end, text }: Quotation): Found['quote'] {
  * The attribution of the quotation, or of a cited sentence, unless the rules know another speaker for it. Where a sentence has
  * several, the one whose verb tells of this kind of reaction.
  */
-function attributionOf(
+export function attributionOf(
   actor: Actor,
   quotation: Quotation | undefined,
-  { sentences, kind }: WireReaction,
+  { sentences, kind }: Pick<WireReaction, 'sentences' | 'kind'>,
   reading: Reading,
 ): Attribution | undefined {
   const isOfActor = ({ speaker }: Attribution) => speaker === undefined || isNamed(actor, speaker, reading)
