@@ -3,12 +3,13 @@ import type { Article } from './article.ts'
 import type { Call, Lane, Ledger } from './contracts.ts'
 import type { StandpointError } from './errors.ts'
 import type { Recipe } from './recipe.ts'
+import type { ReviewStore } from './review-contract.ts'
 
 /**
  * Holds what was accepted and what became of it. An article is accepted when the store holds it; the queue holds ids only and
  * can be rebuilt from here at any time. One task is one analysis: a content, a recipe and a sample.
  */
-export type Store = {
+export type Store = ReviewStore & {
   /** A list of articles to be answered together and in order. An earlier batch of the same `key` is forgotten, its tasks stay. */
   openBatch(key: string): Promise<number>
   /**

@@ -19,7 +19,7 @@ export function errorColumns(error: StandpointError | undefined): Columns {
 }
 
 /** A message may show a piece of broken input, and a database holds neither NUL nor half a surrogate pair. */
-function storable(text: string | undefined): string | null {
+export function storable(text: string | undefined): string | null {
   return text?.slice(0, 2000).toWellFormed().replaceAll('\u0000', '\uFFFD') ?? null
 }
 

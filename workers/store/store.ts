@@ -19,6 +19,7 @@ import { ledgerReportOf, spentTodayIn } from './ledger-report.ts'
 import { migrate, SCHEMA } from './migrate.ts'
 import { countsOf, failuresOf, readBatchOf } from './read.ts'
 import { cancelIn, deleteRequestIn, requestIn, requestsIn, resultIn, retryRequestIn } from './requests.ts'
+import { reviewsIn } from './reviews.ts'
 import type { Tables } from './tables.ts'
 import { eventsIn, forgetEventsIn, noteIn } from './task-events.ts'
 import {
@@ -65,6 +66,7 @@ export async function openStore(pool: PostgresPool, { isAlone = false } = {}): P
     forgetAnswers: (options) => forgetAnswersIn(db, options),
     spentToday: () => spentTodayIn(db),
     deleteArticles: (ids) => deleteArticlesIn(db, ids),
+    ...reviewsIn(db),
     lease: (name, ms) => leaseIn(db, name, ms),
     close: async () => {
       ledgers.close()

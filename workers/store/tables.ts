@@ -1,8 +1,10 @@
 import type { ColumnType, Generated } from 'kysely'
 import type { Analysis } from '../../pipeline/schema/analysis.ts'
 import type { Lane, StepEvent } from '../../pipeline/schema/contracts.ts'
+import type { Correction } from '../../pipeline/schema/correction.ts'
 import type { Recipe, StepName } from '../../pipeline/schema/recipe.ts'
 import type { Scope } from '../../pipeline/schema/request-contract.ts'
+import type { ReviewEntry } from '../../pipeline/schema/review-contract.ts'
 import type { TaskState } from '../../pipeline/schema/store-contract.ts'
 
 /** The columns of `migrations/`, for kysely. `tables.test.ts` holds them against the database and the shapes. */
@@ -12,6 +14,7 @@ export type Tables = {
   recipes: { recipe_hash: string; recipe: Json<Recipe>; created_at: Generated<Date> }
   tasks: TasksTable
   analyses: { task_id: number; analysis: Json<Analysis>; created_at: Generated<Date> }
+  reviews: ReviewsTable
   batches: { id: Generated<number>; key: string; created_at: Generated<Date> }
   batch_items: BatchItemsTable
   calls: CallsTable
@@ -95,6 +98,17 @@ type CallsTable = {
   usable: boolean | null
   replays: Generated<number>
   settled_at: Date | null
+}
+
+type ReviewsTable = {
+  task_id: number
+  version: number
+  kind: ReviewEntry['kind']
+  analysis: Json<Analysis>
+  corrections: Json<Correction[]>
+  author: string
+  reason: string | null
+  reviewed_at: Generated<Date>
 }
 
 type BatchItemsTable = ErrorColumns & {
