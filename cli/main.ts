@@ -158,6 +158,15 @@ gold
   .addOption(json())
   .action(async (folder, options) => (await import('./gold.ts')).checkGold(folder, options))
 gold
+  .command('export')
+  .description('write analyses that editors approved as candidates for gold, in the form that "gold check" reads')
+  .requiredOption('--out <folder>', 'for two files an article; files that are there already stay as they are')
+  .option('--limit <n>', 'write so many at most')
+  .addOption(new Option('--state <state>', 'of the review').choices(['approved']).default('approved'))
+  .addOption(data())
+  .addOption(json())
+  .action(async (options) => (await import('./gold-export.ts')).exportGold(options))
+gold
   .command('agreement')
   .description('how far two independent annotations of the same articles agree')
   .addOption(json())

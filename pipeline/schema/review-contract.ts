@@ -17,7 +17,7 @@ export type ReviewStore = {
   /** Every version from 1, oldest first. */
   history(task: number): Promise<ReviewEntry[]>
   /** Analyses whose latest version is an approval, in the order of their tasks, a few in memory at a time. */
-  approved(options?: { limit?: number }): AsyncIterable<ApprovedAnalysis>
+  approved(): AsyncIterable<ApprovedAnalysis>
 }
 
 /** An approval covers the version that it approves, and no correction that comes after. */

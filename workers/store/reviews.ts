@@ -18,7 +18,7 @@ export function reviewsIn(db: Db): ReviewStore {
     reviewed: (task) => reviewedOf(db, task),
     review: (task, review) => reviewOne(db, task, review),
     history: (task) => historyOf(db, task),
-    approved: (options) => approvedOf(db, options),
+    approved: () => approvedOf(db),
   }
 }
 
@@ -97,10 +97,10 @@ async function historyOf(db: Db, task: number): Promise<ReviewEntry[]> {
 const PAGE = 25
 
 /** Page by page behind the last task, so that memory does not grow with the number of approvals. */
-async function* approvedOf(db: Db, { limit = Infinity } = {}): AsyncGenerator<ApprovedAnalysis> {
+async function* approvedOf(db: Db): AsyncGenerator<ApprovedAnalysis> {
   let after = 0
-  for (let left = limit; left > 0; left -= PAGE) {
-    const rows = await approvedAfter(db, after, Math.min(left, PAGE))
+  while (true) {
+    const rows = await approvedAfter(db, after)
     for (const row of rows) {
       after = row.task_id
       const { task_id: task, version, analysis, author, reviewed_at: at } = row
@@ -111,7 +111,7 @@ async function* approvedOf(db: Db, { limit = Infinity } = {}): AsyncGenerator<Ap
 }
 
 /** An article of several names has the one that was accepted first. */
-async function approvedAfter(db: Db, after: number, most: number) {
+async function approvedAfter(db: Db, after: number) {
   return db
     .selectFrom('reviews')
     .innerJoin('tasks', 'tasks.id', 'reviews.task_id')
@@ -136,6 +136,6 @@ async function approvedAfter(db: Db, after: number, most: number) {
     .where('reviews.task_id', '>', after)
     .where((eb) => eb('reviews.version', '=', latestVersion(eb.ref('reviews.task_id'))))
     .orderBy('reviews.task_id')
-    .limit(most)
+    .limit(PAGE)
     .execute()
 }
