@@ -56,6 +56,14 @@ for (const { name, isThere, open } of backendsOf(servers)) {
       expect(original?.analysis).toEqual(analysis)
     })
 
+    it('take what no database column holds: half a letter, and NUL', async () => {
+      const analysis = await analysed(store, 'tolls')
+      const odd = { ...correction, value: 'Tolls \u0000 rise \ud83d.' }
+      const review = { ...correctionOf(analysis, 0, { author: 'Ida\u0000', reason: '\udc00' }), corrections: [odd] }
+      expect(await store.review(1, review)).toEqual({ kind: 'saved', version: 1 })
+      expect(await store.history(1)).toMatchObject([{ author: 'Ida\uFFFD', reason: '\uFFFD', corrections: [odd] }])
+    })
+
     it('save nothing over a version that somebody else has added', async () => {
       const analysis = await analysed(store, 'tolls')
       await store.review(1, correctionOf(stating(analysis, 'Tolls rise.'), 0))
@@ -131,7 +139,12 @@ for (const { name, isThere, open } of backendsOf(servers)) {
   })
 }
 
-const correction: Correction = { what: 'issue', claim: 'i1', field: 'statement', value: 'Tolls rise.' }
+const correction: Extract<Correction, { what: 'issue'; field: 'statement' }> = {
+  what: 'issue',
+  claim: 'i1',
+  field: 'statement',
+  value: 'Tolls rise.',
+}
 
 function correctionOf(analysis: Analysis, ifVersion: number, { author = 'Ida Brook', reason }: Partial<Review> = {}) {
   return { ifVersion, kind: 'correction' as const, analysis, corrections: [correction], author, reason }

@@ -116,6 +116,30 @@ describe('corrections that the article bears', () => {
   })
 })
 
+describe('corrections of an analysis that older rules made', () => {
+  it('find its sentences and quotations by their places, not by their numbers', () => {
+    const older = {
+      ...analysis,
+      stances: analysis.stances.map((stance) => ({
+        ...stance,
+        evidence: stance.evidence.map((each) => ({ ...each, sentence: each.sentence + 3 })),
+      })),
+      reactions: analysis.reactions.map((reaction) => ({
+        ...reaction,
+        quote: reaction.quote && { ...reaction.quote, index: 1 },
+      })),
+    }
+    const content = { what: 'reaction', claim: 'r1', field: 'content', value: 'Rui Sand does not support the plan.' }
+    const label = { what: 'stance', claim: 's1', field: 'label', value: 'mixed' }
+    expect(corrected([content, label], older)).toEqual(corrected([content, label]))
+  })
+
+  it('are refused for the reading of another article', () => {
+    const other = { ...analysis, contentHash: 'f'.repeat(64) }
+    expect(() => outcomeOf([{ what: 'removal', claim: 'r1' }], other)).toThrow('another article')
+  })
+})
+
 describe('corrections that are refused', () => {
   const quote = { what: 'reaction', claim: 'r1', field: 'quote' }
   const evidence = { what: 'stance', claim: 's2', field: 'evidence' }

@@ -12,6 +12,7 @@ import type { Edit, Edited, Editing } from './edit.ts'
 import { type Fault, fault, isFault } from './fault.ts'
 import { correctLine } from './lines.ts'
 import { correctReaction } from './reactions.ts'
+import { realign } from './realign.ts'
 import { remove } from './removals.ts'
 import { correctStance } from './stances.ts'
 
@@ -28,18 +29,20 @@ export type Corrected = { kind: 'corrected'; analysis: Analysis } | { kind: 'ref
  * `grounding`, `defects` and `usage` tell of the run of the pipeline and stay as they were: an editor's work is counted in the
  * history, not among the claims that a check dropped. Only a warning about a claim that is gone no longer names it.
  *
- * `reading` must be that of the article, in the language of the recipe.
+ * `reading` must be that of the article, in the language of the recipe. Where newer rules split the article otherwise than those
+ * that the analysis was made by, its numbers of sentences and quotations become those of the reading.
  * @throws StandpointError INTERNAL when it is of another article
  */
 export function correct(
-  analysis: Analysis,
+  stored: Analysis,
   reading: Reading,
   corrections: readonly Correction[],
   { taken = [] }: { taken?: readonly string[] } = {},
 ): Corrected {
-  if (analysis.contentHash !== reading.article.contentHash) {
+  if (stored.contentHash !== reading.article.contentHash) {
     throw new StandpointError('INTERNAL', 'The reading is of another article than the analysis')
   }
+  const analysis = realign(stored, reading)
   const edits = editsOf(corrections, analysis, taken)
   const contradicting = contradictions(edits)
   if (contradicting.length > 0) return refused(contradicting)

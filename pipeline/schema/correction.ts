@@ -4,7 +4,8 @@ import { Span } from './span.ts'
 
 const MOST_PASSAGES = 8
 const MOST_ALIASES = 20
-const MOST_CORRECTIONS = 200
+// A passage that is not found costs a search of the whole article: 0.2 s in one of 650,000 characters, 3 ms in a usual one.
+const MOST_CORRECTIONS = 60
 
 const StanceId = z.string().regex(/^s\d+$/)
 const ReactionId = z.string().regex(/^r\d+$/)
