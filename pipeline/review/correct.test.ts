@@ -134,6 +134,15 @@ describe('corrections of an analysis that older rules made', () => {
     expect(corrected([content, label], older)).toEqual(corrected([content, label]))
   })
 
+  it('are not held up by a claim that nobody touches and that newer checks would drop, until it is touched', () => {
+    const brief = analysis.summary.brief.map((line) => ({ ...line, text: 'The council voted 10 to 6.' }))
+    const older = { ...analysis, summary: { ...analysis.summary, brief } }
+    const label = { what: 'stance', claim: 's1', field: 'label', value: 'mixed' }
+    expect(corrected([label], older).summary.brief).toEqual(brief)
+    const outcome = outcomeOf([label, { what: 'line', claim: 'b1', field: 'evidence', value: [1, 2] }], older)
+    expect(outcome).toMatchObject({ kind: 'refused', refusals: [{ index: 1, claim: 'b1' }] })
+  })
+
   it('are refused for the reading of another article', () => {
     const other = { ...analysis, contentHash: 'f'.repeat(64) }
     expect(() => outcomeOf([{ what: 'removal', claim: 'r1' }], other)).toThrow('another article')
