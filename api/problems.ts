@@ -26,6 +26,9 @@ const STATUS: Partial<Record<ErrorCode, number>> = {
   ARTICLE_UNREADABLE_TEXT: 422,
   ARTICLE_NOT_FOUND_IN_PAGE: 422,
   IDEMPOTENCY_KEY_REUSED: 422,
+  VERSION_STALE: 412,
+  CORRECTION_REFUSED: 422,
+  VERSION_MISSING: 428,
   RATE_LIMITED: 429,
   MODEL_UNREACHABLE: 502,
   MODEL_KEY_REFUSED: 502,
@@ -131,7 +134,18 @@ function plain(message: string): string {
   return message.split('\n')[0]?.slice(0, 200) ?? 'The request cannot be read'
 }
 
+/** An error about several places of a request, each with its own reason. */
+export class FaultsError extends StandpointError {
+  readonly faults: NonNullable<Problem['errors']>
+
+  constructor(code: ErrorCode, what: string, options: { faults: NonNullable<Problem['errors']>; fix?: string }) {
+    super(code, what, options)
+    this.faults = options.faults
+  }
+}
+
 function faultsOf(error: FastifyError | StandpointError): Problem['errors'] {
+  if (error instanceof FaultsError) return error.faults
   if (!hasZodFastifySchemaValidationErrors(error)) return undefined
   return error.validation.slice(0, 50).map((fault) => ({
     pointer: fault.instancePath,

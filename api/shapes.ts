@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { Result } from '../pipeline/schema/analysis.ts'
 import { Article } from '../pipeline/schema/article.ts'
+import { Corrections } from '../pipeline/schema/correction.ts'
 import { ERROR_CODES } from '../pipeline/schema/errors.ts'
 import { Length, Mode, StepName } from '../pipeline/schema/recipe.ts'
 import { RequestState, Scope } from '../pipeline/schema/request-contract.ts'
@@ -222,3 +223,43 @@ export type Key = z.infer<typeof Key>
 export const NewKey = Key.extend({
   secret: z.string().describe('Shown this once. Send it as `Authorization: Bearer …`'),
 }).meta({ id: 'NewKey' })
+
+const Author = short(100).optional().describe('Who does it, for the history. Default: the name of the key')
+const Reason = short(1000).optional().describe('Why, for those who read the history')
+
+export const CorrectionsRequest = z
+  .strictObject({
+    corrections: Corrections.describe('All of them are made, or none'),
+    author: Author,
+    reason: Reason,
+  })
+  .meta({ id: 'CorrectionsRequest' })
+
+export const ApprovalRequest = z.strictObject({ author: Author, reason: Reason }).meta({ id: 'ApprovalRequest' })
+
+export const Review = z
+  .object({
+    version: z.int().nonnegative().describe('0 where nobody has reviewed it. The `ETag` names it too'),
+    state: z.enum(['unreviewed', 'corrected', 'approved']),
+    approvedVersion: z.int().optional().describe('The last one that was approved, perhaps before later corrections'),
+    author: z.string().optional(),
+    at: Time.optional(),
+    result: Result.describe('The article with its analysis, as it was corrected'),
+  })
+  .meta({ id: 'Review' })
+export type Review = z.infer<typeof Review>
+
+export const ReviewHistory = z
+  .object({
+    items: z.array(
+      z.object({
+        version: z.int().positive(),
+        kind: z.enum(['correction', 'approval']),
+        author: z.string(),
+        reason: z.string().optional(),
+        at: Time,
+        corrections: z.array(z.unknown()).describe('As they were sent'),
+      }),
+    ),
+  })
+  .meta({ id: 'ReviewHistory', description: 'Every version, the oldest first' })

@@ -18,7 +18,7 @@ export type Served = AsyncDisposable & {
   call(method: string, path: string, options?: CallOptions): Promise<Answered>
 }
 type CallOptions = { body?: unknown; headers?: Record<string, string>; key?: string | null; raw?: BodyInit }
-type Answered = { status: number; headers: Headers; text: string; json: Json }
+export type Answered = { status: number; headers: Headers; text: string; json: Json }
 // biome-ignore lint/suspicious/noExplicitAny: a test looks into answers as they come
 type Json = any
 

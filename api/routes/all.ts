@@ -6,6 +6,7 @@ import { boardRoutes } from './board.ts'
 import { documentRoutes } from './documents.ts'
 import { eventRoutes } from './events.ts'
 import { keyRoutes } from './keys.ts'
+import { reviewRoutes } from './review.ts'
 import { serverRoutes } from './server.ts'
 
 /** Every part of the API. A new one is written beside these and listed here. */
@@ -13,6 +14,7 @@ export const routes: readonly ((house: RouteHouse) => FastifyPluginAsyncZod)[] =
   analysisRoutes,
   eventRoutes,
   batchRoutes,
+  reviewRoutes,
   keyRoutes,
   documentRoutes,
   serverRoutes,
