@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import { readFile } from 'node:fs/promises'
 import reference from '@scalar/fastify-api-reference'
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
@@ -27,9 +28,42 @@ export function documentRoutes(_house: RouteHouse): FastifyPluginAsyncZod {
       },
     )
 
-    await app.register(reference, {
-      routePrefix: '/docs',
-      configuration: { url: '/openapi.json', withDefaultFonts: false, telemetry: false, pageTitle: 'Standpoint API' },
+    await app.register(async (docs) => {
+      docs.addHook('onSend', async (_request, reply, page) => {
+        reply.header('content-security-policy', policyOf(typeof page === 'string' ? page : ''))
+        return page
+      })
+      await docs.register(reference, {
+        routePrefix: '/docs',
+        configuration: {
+          url: '/openapi.json',
+          withDefaultFonts: false,
+          telemetry: false,
+          showDeveloperTools: 'never',
+          agent: { disabled: true },
+          mcp: { disabled: true },
+          pageTitle: 'Standpoint API',
+        },
+      })
     })
   }
+}
+
+/** The reference page starts itself by a script in the page: that one is allowed by its hash, and no other. */
+function policyOf(page: string): string {
+  const scripts = [...page.matchAll(/<script[^>]*>([\s\S]*?)<\/script>/g)].map(([, script]) => script ?? '')
+  const hashes = scripts
+    .filter((script) => script !== '')
+    .map((script) => `'sha256-${createHash('sha256').update(script).digest('base64')}'`)
+  return [
+    "default-src 'none'",
+    ["script-src 'self'", ...hashes].join(' '),
+    "style-src 'self' 'unsafe-inline'",
+    "img-src 'self' data: blob:",
+    "font-src 'self' data:",
+    "connect-src 'self'",
+    "base-uri 'none'",
+    "form-action 'none'",
+    "frame-ancestors 'none'",
+  ].join('; ')
 }
