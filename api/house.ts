@@ -1,5 +1,6 @@
 import type { Config } from '../workers/config.ts'
 import type { Engines } from '../workers/engines.ts'
+import type { SafeFetch } from '../workers/fetch/safe-fetch.ts'
 import type { Log } from '../workers/log.ts'
 import type { Runtime } from '../workers/runtime.ts'
 import type { Metrics } from './metrics.ts'
@@ -10,6 +11,8 @@ export type House = {
   config: Config
   engines: Engines
   log: Log
+  /** Asks web addresses that users name. */
+  fetcher: SafeFetch
 }
 
 export type RouteHouse = House & {

@@ -7,6 +7,7 @@ import { StandpointError } from '../pipeline/schema/errors.ts'
 import { canonicalJson, sha256 } from '../pipeline/schema/hash.ts'
 import type { Recipe } from '../pipeline/schema/recipe.ts'
 import { toArticle } from '../pipeline/text/article.ts'
+import { articleFromUrl } from '../workers/fetch/article-from-url.ts'
 import { recipeOf } from '../workers/recipe-of.ts'
 import { newId } from './access.ts'
 import type { House } from './house.ts'
@@ -55,13 +56,25 @@ function accepted(asked: Submitted | { kind: 'mismatch' }): Submitted {
 
 const UNNAMED = 'article'
 
-async function rawArticleOf(body: Submission, _house: House): Promise<RawArticle> {
+async function rawArticleOf(body: Submission, house: House): Promise<RawArticle> {
   const { id = UNNAMED, title, url, outlet, author, publishedAt, language } = body
   const said = { title, url, outlet, author, publishedAt, language }
   if (body.text !== undefined) return { id, text: body.text, ...said }
-  const found = body.html !== undefined ? articleOfPage(body.html, id) : articleOfNinjs(body.ninjs ?? {}, id)
+  const found = await foundIn(body, id, house)
+  // Where it was found in the end is nearer to the truth than the address that was asked.
+  if (body.html === undefined && body.ninjs === undefined) said.url = found.url
   const told = Object.fromEntries(Object.entries(said).filter(([, value]) => value !== undefined))
   return { ...found, ...told, id: body.id ?? found.id }
+}
+
+async function foundIn({ html, ninjs, url }: Submission, id: string, { fetcher, config }: House): Promise<RawArticle> {
+  if (html !== undefined) return articleOfPage(html, id)
+  if (ninjs !== undefined || url === undefined) return articleOfNinjs(ninjs, id)
+  if (config.serve.fetchesUrls) return articleFromUrl(url, { fetcher, id })
+  throw new StandpointError('OPTION_INVALID', 'This server fetches no web addresses', {
+    where: 'url',
+    fix: 'Send the article as text or html.',
+  })
 }
 
 /** What came without a name is named by its content. */

@@ -3,6 +3,7 @@ import { openApi } from '../api/server.ts'
 import { StandpointError } from '../pipeline/schema/errors.ts'
 import { readConfig } from '../workers/config.ts'
 import { openEngines } from '../workers/engines.ts'
+import { openSafeFetch } from '../workers/fetch/safe-fetch.ts'
 import { createLog } from '../workers/log.ts'
 import { openRuntime } from '../workers/runtime.ts'
 import { onInterrupt } from './interrupt.ts'
@@ -25,7 +26,8 @@ export async function serve(flags: ServeFlags): Promise<void> {
   const log = createLog(config.logLevel)
   const engines = openEngines(config)
   await using runtime = await openRuntime(config, { log, engines })
-  const app = await openApi({ runtime, config, engines, log })
+  await using fetcher = closing(openSafeFetch({ allow: config.serve.fetchAllow }))
+  const app = await openApi({ runtime, config, engines, log, fetcher })
   const { host, port } = config.serve
   const address = await app.listen({ host, port }).catch((cause: unknown) => {
     throw unusable(`${host}:${port}`, cause)
@@ -37,6 +39,10 @@ export async function serve(flags: ServeFlags): Promise<void> {
   }
   await app.close()
   await runtime.stop('stopping', { graceMs: config.graceMs })
+}
+
+function closing<T extends { close(): Promise<void> }>(thing: T): T & AsyncDisposable {
+  return { ...thing, [Symbol.asyncDispose]: () => thing.close() }
 }
 
 async function welcome(address: string, secret: string | undefined): Promise<void> {

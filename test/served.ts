@@ -3,6 +3,7 @@ import { openApi } from '../api/server.ts'
 import type { Scope } from '../pipeline/schema/request-contract.ts'
 import { type Config, readConfig } from '../workers/config.ts'
 import { openEngines } from '../workers/engines.ts'
+import { openSafeFetch } from '../workers/fetch/safe-fetch.ts'
 import { createLog, type Log } from '../workers/log.ts'
 import { openRuntime, type Parts, type Runtime } from '../workers/runtime.ts'
 import type { TestPlace } from './places.ts'
@@ -29,7 +30,8 @@ export async function serveIn(place: TestPlace, { env, works = true, ...parts }:
   const log = parts.log ?? createLog('error')
   await using opened = new AsyncDisposableStack()
   const runtime = opened.use(await openRuntime(config, { ...parts, log }))
-  const app = opened.adopt(await openApi({ runtime, config, engines: openEngines(config), log }), (open) =>
+  const fetcher = opened.adopt(openSafeFetch({ allow: config.serve.fetchAllow }), (open) => open.close())
+  const app = opened.adopt(await openApi({ runtime, config, engines: openEngines(config), log, fetcher }), (open) =>
     open.close(),
   )
   const url = await app.listen({ host: '127.0.0.1', port: 0 })

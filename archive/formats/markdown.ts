@@ -8,12 +8,12 @@ import { type Format, readOne } from './format.ts'
 /** One article in Markdown, with YAML front matter for its fields if it has any. A first heading `#` is the title. */
 export const markdown: Format = {
   name: 'markdown',
-  read: (source) => readOne(source, articleOf),
+  read: (source) => readOne(source, articleOfMarkdown),
 }
 
 const FrontMatter = RawArticle.omit({ text: true, incomplete: true }).partial()
 
-function articleOf(source: string, id: string): RawArticle {
+export function articleOfMarkdown(source: string, id: string): RawArticle {
   const { fields, body } = splitFrontMatter(source, id)
   const tokens = marked.lexer(body)
   const [first, ...rest] = tokens.filter((token) => token.type !== 'space')
