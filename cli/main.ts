@@ -1,4 +1,5 @@
 import { Command, CommanderError, Option } from 'commander'
+import { Polarity, ReactionKind, StanceLabel } from '../pipeline/schema/analysis.ts'
 import { Length } from '../pipeline/schema/recipe.ts'
 import { EXIT, exitCodeOf, printError } from './exit.ts'
 
@@ -114,6 +115,25 @@ program
   .addOption(data())
   .addOption(json())
   .action(async (tasks, options) => (await import('./failed.ts')).failed(tasks, options))
+
+program
+  .command('search')
+  .description('who supports or opposes what, and who reacted how, in everything that was analysed')
+  .argument('[words...]', 'words of the article; "quoted words" stand together, or is an alternative')
+  .option('--actor <name>', 'who: a name, an alias, or a word of the name')
+  .option('--target <words>', 'towards what: words of the issue, or of the name of an actor')
+  .addOption(new Option('--label <label>', 'of a stance').choices(StanceLabel.options))
+  .addOption(new Option('--reaction <kind>', 'of a reaction').choices(ReactionKind.options))
+  .addOption(new Option('--polarity <polarity>', 'of a reaction').choices(Polarity.options))
+  .option('--outlet <name>', 'where the article appeared')
+  .option('--language <tag>', 'of the article (BCP 47, such as es)')
+  .option('--from <day>', 'published on this day or later (YYYY-MM-DD)')
+  .option('--to <day>', 'published on this day or earlier (YYYY-MM-DD)')
+  .option('--limit <n>', 'so many at most', '20')
+  .option('--after <place>', 'go on behind a page, as it says at its end')
+  .addOption(data())
+  .addOption(json())
+  .action(async (words, options) => (await import('./search.ts')).search(words, options))
 
 program
   .command('delete')

@@ -25,6 +25,7 @@ const table: readonly [route: string, mayCall: readonly (Scope | 'nobody')[]][] 
   ['post /v1/analyses/{id}/corrections', ['review', 'admin']],
   ['post /v1/analyses/{id}/approval', ['review', 'admin']],
   ['get /v1/analyses/{id}/history', ['read', 'admin']],
+  ['get /v1/search', ['read', 'admin']],
   ['post /v1/keys', ['admin']],
   ['get /v1/keys', ['admin']],
   ['get /v1/keys/current', ['submit', 'read', 'review', 'admin']],

@@ -4,6 +4,7 @@ import { connect, createServer, type Socket } from 'node:net'
 import { join } from 'node:path'
 import { z } from 'zod'
 import { StandpointError } from '../pipeline/schema/errors.ts'
+import { SearchPage, SearchQuery } from '../pipeline/schema/search-contract.ts'
 import type { FailedTask, LedgerReport, Store, TaskCounts } from '../pipeline/schema/store-contract.ts'
 import type { Config } from './config.ts'
 
@@ -11,6 +12,7 @@ import type { Config } from './config.ts'
 const Question = z.discriminatedUnion('ask', [
   z.strictObject({ ask: z.literal('counts') }),
   z.strictObject({ ask: z.literal('failures'), limit: z.int().positive() }),
+  z.strictObject({ ask: z.literal('search'), query: SearchQuery }),
   z.strictObject({ ask: z.literal('ledger'), by: z.enum(['step', 'model', 'day']) }),
 ])
 type Question = z.infer<typeof Question>
@@ -21,6 +23,7 @@ export type Look = AsyncDisposable & {
   counts(): Promise<TaskCounts>
   failures(options: { limit: number }): Promise<FailedTask[]>
   ledgerReport(by: LedgerReport['by']): Promise<LedgerReport>
+  search(query: SearchQuery): Promise<SearchPage>
   /** Workers of the archive lane on all machines, where that can be known. */
   workers(): Promise<number | undefined>
 }
@@ -53,7 +56,7 @@ export async function answerLookers(folder: string, store: Store): Promise<Async
   }
 }
 
-const LONGEST_QUESTION = 1000
+const LONGEST_QUESTION = 20_000
 
 async function replyTo(socket: Socket, store: Store): Promise<void> {
   let text = ''
@@ -76,6 +79,8 @@ async function answerTo(line: string, store: Store): Promise<unknown> {
         return { answer: await store.counts() }
       case 'failures':
         return { answer: await store.failures(question) }
+      case 'search':
+        return { answer: await store.search(question.query) }
       case 'ledger':
         return { answer: await store.ledgerReport(question.by) }
     }
@@ -100,6 +105,7 @@ export async function openLook(config: Config): Promise<Look> {
     counts: () => store.counts(),
     failures: (options) => store.failures(options),
     ledgerReport: (by) => store.ledgerReport(by),
+    search: (query) => store.search(query),
     workers: () => (isFleet ? runtime.workers() : Promise.resolve(undefined)),
     [Symbol.asyncDispose]: () => runtime[Symbol.asyncDispose](),
   }
@@ -119,6 +125,7 @@ async function reachHolder(folder: string): Promise<Look | undefined> {
     counts: async () => Counts.parse(await ask(path, { ask: 'counts' })),
     failures: async ({ limit }) => z.array(Failed).parse(await ask(path, { ask: 'failures', limit })),
     ledgerReport: async (by) => Report.parse(await ask(path, { ask: 'ledger', by })),
+    search: async (query) => SearchPage.parse(await ask(path, { ask: 'search', query })),
     workers: async () => undefined,
     [Symbol.asyncDispose]: async () => {},
   }

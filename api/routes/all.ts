@@ -7,6 +7,7 @@ import { documentRoutes } from './documents.ts'
 import { eventRoutes } from './events.ts'
 import { keyRoutes } from './keys.ts'
 import { reviewRoutes } from './review.ts'
+import { searchRoutes } from './search.ts'
 import { serverRoutes } from './server.ts'
 
 /** Every part of the API. A new one is written beside these and listed here. */
@@ -15,6 +16,7 @@ export const routes: readonly ((house: RouteHouse) => FastifyPluginAsyncZod)[] =
   eventRoutes,
   batchRoutes,
   reviewRoutes,
+  searchRoutes,
   keyRoutes,
   documentRoutes,
   serverRoutes,

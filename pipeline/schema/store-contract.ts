@@ -4,6 +4,7 @@ import type { Call, Lane, Ledger } from './contracts.ts'
 import type { StandpointError } from './errors.ts'
 import type { Recipe } from './recipe.ts'
 import type { ReviewStore } from './review-contract.ts'
+import type { SearchPage, SearchQuery } from './search-contract.ts'
 
 /**
  * Holds what was accepted and what became of it. An article is accepted when the store holds it; the queue holds ids only and
@@ -51,6 +52,11 @@ export type Store = ReviewStore & {
   forgetAnswers(options: { olderThanDays: number }): Promise<number>
   /** US dollars that calls of today (UTC) have cost, where models have a price. */
   spentToday(): Promise<number>
+  /**
+   * Stances and reactions of the archive, the newest first.
+   * @throws StandpointError OPTION_INVALID when `after` is no place in a search
+   */
+  search(query: SearchQuery): Promise<SearchPage>
   /** Deletes articles with everything derived from their texts that no other article shares. */
   deleteArticles(ids: readonly string[]): Promise<Deleted>
   /** True for one process at a time: what it names need be done by nobody else for `ms`. */

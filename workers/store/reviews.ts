@@ -8,6 +8,7 @@ import type {
   ReviewStore,
 } from '../../pipeline/schema/review-contract.ts'
 import { articleOf } from './article-of.ts'
+import { replaceClaims } from './claims.ts'
 import { storable } from './error-columns.ts'
 import type { Tables } from './tables.ts'
 
@@ -16,7 +17,7 @@ type Db = Kysely<Tables>
 export function reviewsIn(db: Db): ReviewStore {
   return {
     reviewed: (task) => reviewedOf(db, task),
-    review: (task, review) => reviewOne(db, task, review),
+    review: (task, review) => db.transaction().execute((tx) => reviewOne(tx, task, review)),
     history: (task) => historyOf(db, task),
     approved: () => approvedOf(db),
   }
@@ -60,7 +61,7 @@ function latestVersion(task: Expression<number>) {
 }
 
 /**
- * One statement: of those that write the same version at once, the primary key lets one through. The row of the analysis is
+ * Saved by one statement: of those that write the same version at once, the primary key lets one through. The row of the analysis is
  * locked against deletion meanwhile.
  */
 async function reviewOne(db: Db, task: number, review: Review): Promise<ReviewSaved> {
@@ -75,7 +76,10 @@ async function reviewOne(db: Db, task: number, review: Review): Promise<ReviewSa
     on conflict do nothing
     returning version`.execute(db)
   const [row] = saved.rows
-  if (row) return { kind: 'saved', version: row.version }
+  if (row) {
+    await replaceClaims(db, task, analysis, { isReviewed: true })
+    return { kind: 'saved', version: row.version }
+  }
   const latest = await db
     .selectFrom('analyses')
     .select(({ ref }) => latestVersion(ref('analyses.task_id')).as('version'))

@@ -20,6 +20,7 @@ import { migrate, SCHEMA } from './migrate.ts'
 import { countsOf, failuresOf, readBatchOf } from './read.ts'
 import { cancelIn, deleteRequestIn, requestIn, requestsIn, resultIn, retryRequestIn } from './requests.ts'
 import { reviewsIn } from './reviews.ts'
+import { searchIn } from './search.ts'
 import type { Tables } from './tables.ts'
 import { eventsIn, forgetEventsIn, noteIn } from './task-events.ts'
 import {
@@ -65,6 +66,7 @@ export async function openStore(pool: PostgresPool, { isAlone = false } = {}): P
     ledgerReport: (by) => ledgerReportOf(db, by),
     forgetAnswers: (options) => forgetAnswersIn(db, options),
     spentToday: () => spentTodayIn(db),
+    search: (query) => searchIn(db, query),
     deleteArticles: (ids) => deleteArticlesIn(db, ids),
     ...reviewsIn(db),
     lease: (name, ms) => leaseIn(db, name, ms),

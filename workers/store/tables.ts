@@ -5,6 +5,7 @@ import type { Correction } from '../../pipeline/schema/correction.ts'
 import type { Recipe, StepName } from '../../pipeline/schema/recipe.ts'
 import type { Scope } from '../../pipeline/schema/request-contract.ts'
 import type { ReviewEntry } from '../../pipeline/schema/review-contract.ts'
+import type { Evidence } from '../../pipeline/schema/span.ts'
 import type { TaskState } from '../../pipeline/schema/store-contract.ts'
 
 /** The columns of `migrations/`, for kysely. `tables.test.ts` holds them against the database and the shapes. */
@@ -18,6 +19,7 @@ export type Tables = {
   batches: { id: Generated<number>; key: string; created_at: Generated<Date> }
   batch_items: BatchItemsTable
   calls: CallsTable
+  claims: ClaimsTable
   leases: { name: string; until: Date }
   api_keys: ApiKeysTable
   requests: RequestsTable
@@ -154,4 +156,22 @@ type BatchRequestsTable = {
   received_at: Date | null
   cancelled_at: Date | null
   announced_at: Date | null
+}
+
+type ClaimsTable = {
+  task_id: number
+  position: number
+  content_hash: string
+  asked: string
+  kind: 'stance' | 'reaction'
+  claim: string
+  actor: string
+  actor_kind: string
+  names: string[]
+  target: string | null
+  label: string
+  polarity: string | null
+  voice: string | null
+  quote: string | null
+  evidence: Json<Evidence[]>
 }

@@ -4,6 +4,7 @@ import type { Call, Lane } from '../../pipeline/schema/contracts.ts'
 import type { StandpointError } from '../../pipeline/schema/errors.ts'
 import type { ClaimedTask, TaskRef } from '../../pipeline/schema/store-contract.ts'
 import { articleOf } from './article-of.ts'
+import { replaceClaims } from './claims.ts'
 import { errorColumns } from './error-columns.ts'
 import { settleCalls } from './ledger.ts'
 import type { Tables } from './tables.ts'
@@ -128,6 +129,7 @@ export async function completeOne(
       .insertInto('analyses')
       .values({ task_id: claim.task, analysis: JSON.stringify(analysis) })
       .execute()
+    await replaceClaims(tx, claim.task, analysis)
     await settleCalls(tx, calls)
     return true
   })
