@@ -6,6 +6,7 @@ import { boardRoutes } from './board.ts'
 import { documentRoutes } from './documents.ts'
 import { eventRoutes } from './events.ts'
 import { keyRoutes } from './keys.ts'
+import { pageRoutes } from './page.ts'
 import { reviewRoutes } from './review.ts'
 import { searchRoutes } from './search.ts'
 import { serverRoutes } from './server.ts'
@@ -19,6 +20,7 @@ export const routes: readonly ((house: RouteHouse) => FastifyPluginAsyncZod)[] =
   searchRoutes,
   keyRoutes,
   documentRoutes,
+  pageRoutes,
   serverRoutes,
   boardRoutes,
 ]
