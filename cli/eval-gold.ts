@@ -5,6 +5,7 @@ import { compareRuns, readRun, saveRun, toSaved } from '../evals/saved-run.ts'
 import { measureAll, type Score, scoresOf } from '../evals/scoreboard.ts'
 import { goldMetrics } from '../evals/scores/all.ts'
 import { flipMetrics, type Twice } from '../evals/scores/flip-metrics.ts'
+import { isAnswered } from '../evals/systems/engine-system.ts'
 import { lead } from '../evals/systems/lead.ts'
 import { oracle } from '../evals/systems/oracle.ts'
 import type { System } from '../evals/systems/system.ts'
@@ -17,6 +18,7 @@ import { comparisonTable, scoreTable } from './score-table.ts'
 import { print, printJson, tell } from './terminal.ts'
 
 export type GoldFlags = {
+  gold?: string
   half?: Half | 'both'
   save?: string
   gate?: string
@@ -27,16 +29,23 @@ export type GoldFlags = {
 
 /** Baselines and system beside each other (the oracle is the upper bound), and what differs from other runs. */
 export async function evaluateOnGold(flags: GoldFlags, run: EvalRun): Promise<void> {
-  const { save, gate, html, half = 'development' } = flags
+  const { save, gate, html, gold: folder, half = 'development' } = flags
   const saved = gate === undefined ? undefined : await readRun(gate)
-  const gold = evenly(await readGold({ halves: half === 'both' ? HALVES : [half] }), run.limit)
+  const all = await readGold({ folder, halves: half === 'both' ? HALVES : [half] })
+  if (run.limit !== undefined && run.limit > all.length)
+    tell(`There are ${all.length} articles: all of them are taken.`)
+  const gold = evenly(all, run.limit)
   const { runs, mine, rules } = await allRuns(gold, run)
   const anew = flags.twice ? await runOf(run.again, gold, run) : undefined
-  if (save !== undefined) await saveRun(mine, save)
+  if (save !== undefined) {
+    await saveRun(mine, save)
+    tell(`What was measured is saved in ${save}.`)
+  }
+  tellUnusable(mine)
   const judged = run.judge && (await judgedRuns(runs, run.judge, run).catch(withoutMarks))
   const gated = saved && compareRuns(saved, mine)
   if (gated?.compared.some(({ comparison }) => comparison.verdict === 'worse')) process.exitCode = EXIT.failed
-  const about = `${gold.length} gold articles (${half === 'both' ? 'both halves' : half})`
+  const about = aboutOf(gold.length, folder ?? (half === 'both' ? 'both halves' : half))
   const compared: (Compared | undefined)[] = [
     rules && { title: 'This run compared with the rules', ...compareRuns(toSaved(rules), mine) },
     gated && { title: `This run compared with ${gate}`, ...gated },
@@ -51,8 +60,25 @@ export async function evaluateOnGold(flags: GoldFlags, run: EvalRun): Promise<vo
     judged,
   }
   if (html !== undefined) await (await import('./report/write-score-report.ts')).writeScoreReport(outcome, html)
-  if (run.json) printJson(jsonOf(outcome, { half, articles: gold.length, html }))
+  if (run.json)
+    printJson(jsonOf(outcome, { ...(folder === undefined ? { half } : { gold: folder }), articles: gold.length, html }))
   else printTables(outcome, html)
+}
+
+function aboutOf(articles: number, which: string): string {
+  return articles === 1
+    ? `1 gold article (${which}): no intervals`
+    : `${articles} gold articles (${which}), 95 % intervals over articles`
+}
+
+/** Scores of what was never answered say nothing of a model. */
+function tellUnusable({ cases, system }: GoldRun): void {
+  const unusable = cases.filter(({ analysis }) => !isAnswered(analysis)).length
+  if (unusable === 0) return
+  tell(
+    `${unusable} of ${cases.length} articles had no usable answer from ${system}: their scores are those of an empty analysis.`,
+  )
+  if (unusable === cases.length) process.exitCode = EXIT.failed
 }
 
 /** The whole list for no limit, else articles from all over it. */
@@ -99,6 +125,8 @@ async function judgedRuns(runs: readonly GoldRun[], judge: Judge, { json, signal
     }
     systems.push({ system, scores: scoresOf(measureAll(judgeMetrics, verdicts)) })
   }
+  const marks = systems.reduce((sum, { scores }) => sum + scores.length, 0)
+  if (marks === 0) tell(`The model ${judge.model} gave no marks that can be read: there is nothing to show of it.`)
   return { model: judge.model, systems }
 }
 
@@ -110,12 +138,15 @@ function flipsOf(first: GoldRun, second: GoldRun): Score[] {
   return scoresOf(measureAll(flipMetrics, pairs))
 }
 
-function jsonOf({ runs, compared, flips, judged }: Outcome, about: { half: string; articles: number; html?: string }) {
+function jsonOf(
+  { runs, compared, flips, judged }: Outcome,
+  about: { half?: string; gold?: string; articles: number; html?: string },
+) {
   return { ...about, systems: runs.map(({ system, scores }) => ({ system, scores })), compared, flips, judged }
 }
 
 function printTables({ about, runs, mine, compared, flips, judged }: Outcome, html: string | undefined): void {
-  print(scoreTable(`${about}, 95 % intervals over articles`, goldMetrics, runs))
+  print(scoreTable(about, goldMetrics, runs))
   for (const one of compared) print(comparisonTable(one))
   if (flips) print(`\n${scoreTable('Asked twice', flipMetrics, [{ system: mine.system, scores: flips }])}`)
   if (judged)

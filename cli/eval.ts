@@ -1,4 +1,5 @@
-import { join } from 'node:path'
+import { mkdir } from 'node:fs/promises'
+import { join, resolve } from 'node:path'
 import { fileCache } from '../evals/file-cache.ts'
 import { type Judge, openJudge, Verdict } from '../evals/judge/judge.ts'
 import { readRun } from '../evals/saved-run.ts'
@@ -38,6 +39,7 @@ export async function evaluate(flags: EvalFlags): Promise<void> {
   refuseIdleFlags(flags)
   if (flags.dataset !== undefined) checkDataset(flags)
   if (flags.gate !== undefined) await readRun(flags.gate)
+  if (flags.cache !== undefined) await checkFolder(flags.cache)
   for (const file of [flags.save, flags.html]) if (file !== undefined) await checkWritable(file)
   using interrupt = onInterrupt(() => tell('Stopping.'))
   const { signal } = interrupt
@@ -48,18 +50,51 @@ export async function evaluate(flags: EvalFlags): Promise<void> {
 
 /** A flag that would do nothing is refused: somebody expects something of it. */
 function refuseIdleFlags(flags: EvalFlags): void {
-  const goldOnly = (['half', 'save', 'gate', 'html', 'twice', 'judge'] as const).filter(
+  const goldOnly = (['half', 'gold', 'save', 'gate', 'html', 'twice', 'judge'] as const).filter(
     (name) => flags[name] !== undefined,
   )
-  const idle = flags.dataset === undefined ? (flags.data === undefined ? [] : ['data']) : goldOnly
-  if (idle.length === 0) return
-  throw new StandpointError('OPTION_INVALID', 'These options do not go together', {
-    where:
-      idle.map((name) => `--${name}`).join(' ') + (flags.dataset === undefined ? '' : ` --dataset ${flags.dataset}`),
-    fix:
-      flags.dataset === undefined
-        ? 'Name the data set that the folder holds with --dataset NAME.'
-        : 'They are for the gold articles: leave them out, or leave out --dataset.',
+  if (flags.dataset !== undefined && goldOnly.length > 0) {
+    throw idle([...goldOnly, 'dataset'], 'They are for gold articles: leave them out, or leave out --dataset.')
+  }
+  if (flags.dataset === undefined && flags.data !== undefined) {
+    throw idle(['data'], 'Name the data set that the folder holds with --dataset NAME.')
+  }
+  if (flags.gold !== undefined && flags.half !== undefined) {
+    throw idle(['gold', 'half'], 'Halves are of our own articles: leave out one of the two.')
+  }
+  if (flags.save !== undefined && flags.gate !== undefined && resolve(flags.save) === resolve(flags.gate)) {
+    throw idle(['save', 'gate'], 'The run that is compared with would be overwritten: save to another file.')
+  }
+  const asked = (['target', 'actor'] as const).filter((name) => flags[name] !== undefined)
+  if (asked.length > 0) throw idle(asked, 'Annotations answer their own questions only: leave them out.')
+}
+
+/** What only a model goes by, where the rules do the work. */
+function refuseForRules(flags: EvalFlags, model: string | undefined): void {
+  if (model !== undefined) return
+  const mode = flags.mode === 'auto' ? [] : ['mode']
+  const language = flags.language === undefined ? [] : ['language']
+  const named = [...mode, ...language]
+  if (named.length > 0) throw idle(named, 'The rules do not go by it here: name a model with --model, or leave it out.')
+}
+
+function idle(names: readonly string[], fix: string): StandpointError {
+  const what = names.length > 1 ? 'These options do not go together' : 'This option does nothing here'
+  return new StandpointError('OPTION_INVALID', what, { where: names.map((name) => `--${name}`).join(' '), fix })
+}
+
+/** @throws StandpointError OUTPUT_UNWRITABLE */
+async function checkFolder(folder: string): Promise<void> {
+  await mkdir(folder, { recursive: true }).catch((cause: NodeJS.ErrnoException) => {
+    throw new StandpointError(
+      'OUTPUT_UNWRITABLE',
+      cause.code === 'EEXIST' ? 'This is a file, not a folder' : 'The folder cannot be made',
+      {
+        where: `--cache ${folder}`,
+        fix: 'Name a folder that you may write to; it is made where it does not exist.',
+        cause,
+      },
+    )
   })
 }
 
@@ -69,6 +104,7 @@ async function judgedOf(flags: EvalFlags, signal: AbortSignal): Promise<Judged> 
   const asked = recipeOptionsOf(flags)
   const recipe = await recipeOf(asked, { config, engines })
   const { engine, model, mode } = recipe.steps.actors
+  refuseForRules(flags, model)
   const limiter = limiterOver(memoryLimits(config.limits), { limits: config.limits })
   const folder = flags.cache ?? join(config.dataFolder, 'evals')
   const cache = model === undefined ? undefined : fileCache(folder, Analysis)

@@ -1,5 +1,7 @@
 import { agreementMetrics, agreementOf } from '../evals/agreement.ts'
 import { readGold, readTwice } from '../evals/gold/read-gold.ts'
+import { StandpointError } from '../pipeline/schema/errors.ts'
+import { readable } from './readable.ts'
 import { scoreTable } from './score-table.ts'
 import { print, printJson } from './terminal.ts'
 
@@ -26,15 +28,23 @@ export async function checkGold(folder: string | undefined, { json }: { json?: b
     )
 }
 
-/** How far two annotations of the same articles agree. */
-export async function goldAgreement({ json }: { json?: boolean }): Promise<void> {
-  const twice = await readTwice()
+/** How far two annotations of the same articles agree: our two, or those of two folders. */
+export async function goldAgreement(
+  folders: { first?: string; second?: string },
+  { json }: { json?: boolean },
+): Promise<void> {
+  const { first, second } = folders
+  if (first !== undefined && second === undefined) {
+    throw new StandpointError('OPTION_INVALID', 'Two folders can agree, one cannot', {
+      where: readable(first).slice(0, 100),
+      fix: 'Name both, first the one with the articles; or none, for our own.',
+    })
+  }
+  const twice = await readTwice({ folder: first, second })
   const scores = agreementOf(twice)
   if (json) printJson({ articles: twice.length, scores })
-  else
-    print(
-      scoreTable(`${twice.length} articles annotated twice, 95 % intervals over articles`, agreementMetrics, [
-        { system: 'agreement', scores },
-      ]),
-    )
+  else {
+    const title = `${twice.length} articles annotated twice, 95 % intervals over articles`
+    print(scoreTable(title, agreementMetrics, [{ system: 'agreement', scores }]))
+  }
 }

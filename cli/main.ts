@@ -158,6 +158,10 @@ withRecipe(program.command('eval'))
   .addOption(
     new Option('--half <half>', 'of the gold set (default: "development")').choices(['development', 'test', 'both']),
   )
+  .option(
+    '--gold <folder>',
+    'annotated articles of your own in place of ours (evals/gold/GUIDELINES.md tells their form)',
+  )
   .option('--dataset <name>', 'a public data set in place of the gold set; an unknown name lists those there are')
   .option('--data <folder>', 'with --dataset: the folder with its dev.jsonl or test.jsonl')
   .option('--limit <n>', 'only so many articles, from all over the gold set, or rows, from the first')
@@ -188,9 +192,11 @@ gold
   .action(async (options) => (await import('./gold-export.ts')).exportGold(options))
 gold
   .command('agreement')
-  .description('how far two independent annotations of the same articles agree')
+  .description('how far two independent annotations of the same articles agree: ours, or those of two folders')
+  .argument('[first]', 'a folder with articles and their annotations')
+  .argument('[second]', 'a folder with other annotations of the same articles, under the same names')
   .addOption(json())
-  .action(async (options) => (await import('./gold.ts')).goldAgreement(options))
+  .action(async (...[first, second, options]) => (await import('./gold.ts')).goldAgreement({ first, second }, options))
 
 const prompts = program.command('prompts').description('the texts that models get')
 prompts
@@ -226,6 +232,15 @@ program
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {
   if (error.code === 'EPIPE') process.exit(EXIT.ok)
   throw error
+})
+
+// "--html --json" would write a file called "--json".
+program.hook('preAction', (_program, command) => {
+  for (const [name, value] of Object.entries(command.opts())) {
+    if (typeof value === 'string' && value.startsWith('--')) {
+      command.error(`error: option '--${name}' needs a value, and "${value}" is an option of its own`)
+    }
+  }
 })
 
 try {

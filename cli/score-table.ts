@@ -1,5 +1,6 @@
 import type { Scoring } from '../evals/metrics/metric.ts'
 import type { Score } from '../evals/scoreboard.ts'
+import { FEWEST_CASES } from '../evals/statistics/compare.ts'
 import type { Compared } from './eval-outcome.ts'
 import { tableLines } from './table.ts'
 
@@ -16,7 +17,7 @@ export function scoreTable(title: string, metrics: readonly Scoring[], columns: 
 }
 
 /** What differs between two runs, with the smallest change that so many articles can show. */
-export function comparisonTable({ title, before, after, compared }: Compared): string {
+export function comparisonTable({ title, before, after, articles, compared }: Compared): string {
   const rows = compared.map(({ title, comparison: { difference, interval, detectable, verdict } }) => [
     title,
     `${signed(difference)} [${signed(interval.low)}, ${signed(interval.high)}]`,
@@ -28,7 +29,20 @@ export function comparisonTable({ title, before, after, compared }: Compared): s
     `${title}, article by article (${after} less ${before})`,
     '',
     ...tableLines([['', 'difference', 'detectable', 'verdict'], ...rows]),
+    '',
+    ...comparedInWords(articles),
   ].join('\n')
+}
+
+function comparedInWords({ both, before, after }: Compared['articles']): string[] {
+  const lone = [
+    ...(before > 0 ? [`${before} only in the run before`] : []),
+    ...(after > 0 ? [`${after} only in this one`] : []),
+  ]
+  return [
+    `${both} articles compared${lone.length > 0 ? ` (left out: ${lone.join(', ')})` : ''}`,
+    `"not enough cases": fewer than ${FEWEST_CASES} articles, or too few to tell a change of 10 percent points`,
+  ]
 }
 
 function signed(value: number): string {

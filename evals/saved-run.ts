@@ -34,8 +34,21 @@ export function toSaved(run: GoldRun): SavedRun {
 
 /** @throws StandpointError OPTION_INVALID when the file is missing or was not written by `--save` */
 export async function readRun(file: string): Promise<SavedRun> {
+  const text = await readFile(file, 'utf8').catch((cause: NodeJS.ErrnoException) => {
+    const what =
+      cause.code === 'ENOENT'
+        ? 'There is no such file'
+        : cause.code === 'EISDIR'
+          ? 'This is a folder'
+          : 'The file cannot be read'
+    throw new StandpointError('OPTION_INVALID', what, {
+      where: file,
+      fix: 'Name the file of a saved run. One is written with: standpoint eval --save FILE.',
+      cause,
+    })
+  })
   try {
-    return SavedRun.parse(JSON.parse(await readFile(file, 'utf8')))
+    return SavedRun.parse(JSON.parse(text))
   } catch (cause) {
     throw new StandpointError('OPTION_INVALID', 'This is no saved run', {
       where: file,
@@ -46,7 +59,9 @@ export async function readRun(file: string): Promise<SavedRun> {
 }
 
 /** Two runs, and what differs in every metric of both. */
-export type ComparedRuns = { before: string; after: string; compared: Compared[] }
+export type ComparedRuns = { before: string; after: string; articles: ComparedArticles; compared: Compared[] }
+/** Those that both runs have, and those that only one of them has. */
+type ComparedArticles = { both: number; before: number; after: number }
 type Compared = { name: string; title: string; comparison: Comparison }
 
 /** Every metric of both, on the articles that both have. */
@@ -71,5 +86,10 @@ export function compareRuns(before: SavedRun, after: GoldRun): ComparedRuns {
     )
     return comparison === undefined ? [] : [{ name: metric.name, title: metric.title, comparison }]
   })
-  return { before: before.system, after: after.system, compared }
+  const articles = {
+    both: shared.length,
+    before: before.articles.length - shared.length,
+    after: after.cases.length - shared.length,
+  }
+  return { before: before.system, after: after.system, articles, compared }
 }

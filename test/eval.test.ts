@@ -22,6 +22,7 @@ import { recipeOf } from '../workers/recipe-of.ts'
 import { expectGrounded, writtenTexts } from './expect-grounded.ts'
 import { runStandpoint } from './run-standpoint.ts'
 
+const root = join(import.meta.dirname, '..')
 const scoreIn = (run: GoldRun, name: string) => run.scores.find((score) => score.name === name)?.value
 
 describe('the engine without a model on the gold articles', async () => {
@@ -164,6 +165,72 @@ describe('standpoint eval --twice', { timeout: 60_000 }, () => {
     expect(rate('flip-stance-reversed')).toBeGreaterThan(0)
     expect(rate('flip-stance')).toBeGreaterThanOrEqual(rate('flip-stance-reversed'))
     expect(rate('flip-summary')).toBe(0)
+  })
+})
+
+describe('what standpoint eval says of its options', { timeout: 60_000 }, () => {
+  const refused: readonly [args: string, says: string][] = [
+    ['--cache package.json', 'This is a file, not a folder'],
+    ['--gate nothing.json', 'There is no such file'],
+    ['--gate docs', 'This is a folder'],
+    ['--save x.json --gate x.json', 'would be overwritten'],
+    ['--mode single', 'name a model with --model'],
+    ['--target tolls', 'answer their own questions only'],
+    ['--gold x --half test', 'Halves are of our own articles'],
+    ['--html --json', "option '--html' needs a value"],
+  ]
+  for (const [args, says] of refused) {
+    it(`refuses ${args}`, async () => {
+      const { status, stderr } = await runStandpoint(['eval', ...args.split(' ')], root)
+      expect([status, stderr]).toEqual([expect.toSatisfy((code) => code > 0), expect.stringContaining(says)])
+    })
+  }
+
+  it('tells where it saved, how many articles there are, and what was compared', async () => {
+    const folder = await mkdtemp(join(tmpdir(), 'standpoint-eval-'))
+    const saved = await runStandpoint(['eval', '--limit', '9', '--save', 'run.json'], folder)
+    expect(saved.stderr).toContain('What was measured is saved in run.json.')
+    const gated = await runStandpoint(['eval', '--limit', '1000', '--gate', 'run.json'], folder)
+    expect([gated.status, gated.stderr]).toEqual([
+      0,
+      expect.stringContaining('There are 30 articles: all of them are taken.'),
+    ])
+    expect(gated.stdout).toContain('9 articles compared (left out: 21 only in this one)')
+    expect(gated.stdout).toContain('fewer than 8 articles')
+    const one = await runStandpoint(['eval', '--limit', '1'], folder)
+    expect(one.stdout).toContain('1 gold article (development): no intervals')
+    await rm(folder, { recursive: true })
+  })
+
+  it('says when a model gave no usable answer', async () => {
+    const folder = await mkdtemp(join(tmpdir(), 'standpoint-eval-'))
+    await using server = await scriptedServer(
+      afterProbe(() => says('I would rather not.')),
+      { models: ['mute'] },
+    )
+    const run = await runStandpoint(['eval', '--limit', '1', '--model', 'mute'], folder, {
+      env: { OPENAI_BASE_URL: server.baseUrl },
+    })
+    expect([run.status, run.stderr]).toEqual([
+      1,
+      expect.stringContaining('1 of 1 articles had no usable answer from mute'),
+    ])
+    await rm(folder, { recursive: true })
+  })
+
+  it('scores an engine on articles of one’s own, and two annotations of them', async () => {
+    const own = await runStandpoint(
+      ['eval', '--gold', join(root, 'evals/gold/development'), '--limit', '2', '--json'],
+      root,
+    )
+    expect(JSON.parse(own.stdout)).toMatchObject({ articles: 2, gold: expect.stringContaining('development') })
+    const twice = await runStandpoint(
+      ['gold', 'agreement', 'evals/gold/development', 'evals/gold/second', '--json'],
+      root,
+    )
+    expect(JSON.parse(twice.stdout).articles).toBe(10)
+    const lone = await runStandpoint(['gold', 'agreement', 'evals/gold/development'], root)
+    expect([lone.status, lone.stderr]).toEqual([2, expect.stringContaining('Two folders can agree, one cannot')])
   })
 })
 
@@ -344,7 +411,7 @@ describe('standpoint eval', () => {
     const limited = await standpoint('eval', '--dataset', 'qags', '--data', folder, '--limit', 'ten')
     expect([limited.status, limited.stderr]).toEqual([2, expect.stringContaining('--limit must be a whole number')])
     const idle = await standpoint('eval', '--dataset', 'qags', '--data', folder, '--twice', '--half', 'test')
-    expect([idle.status, idle.stderr]).toEqual([2, expect.stringContaining('--half --twice --dataset qags')])
+    expect([idle.status, idle.stderr]).toEqual([2, expect.stringContaining('--half --twice --dataset')])
   })
 
   it('reads a row with a line separator of Unicode in it', async () => {

@@ -22,7 +22,7 @@ import { writePage } from './write-page.ts'
 export async function writeScoreReport(outcome: Outcome, path: string): Promise<void> {
   await writePage(path, {
     title: `How good is ${outcome.mine.system}?`,
-    lead: `${outcome.about}. Bars are 95 % intervals over articles: with other articles of the same kind, a score would lie there.`,
+    lead: `${outcome.about}. Bars are those intervals: with other articles of the same kind, a score would lie there.`,
     styles: ['report.css', 'scores.css'],
     body: sectionsOf(outcome),
   })

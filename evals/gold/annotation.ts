@@ -26,13 +26,18 @@ export const HARD_CASES = [
   'spokesperson',
 ] as const
 
+/** Two or three letters, perhaps with a script or a region: "english" is none. */
+function isLanguageTag(text: string): boolean {
+  return /^[a-z]{2,3}(?:-[A-Za-z0-9]{2,8})*$/.test(text)
+}
+
 const Words = z.string().min(1)
 const Key = z.string().regex(/^[a-z][a-z0-9-]*$/, 'a key is lower-case letters and digits')
 
 /** The YAML file beside an article, as GUIDELINES.md describes it. Everything in quotation is verbatim. */
 export const Annotation = z.strictObject({
   title: Words.optional(),
-  language: z.string().min(2),
+  language: z.string().refine(isLanguageTag, 'must be a tag of BCP 47, such as en or pt-BR'),
   hard: z.array(z.enum(HARD_CASES)),
   actors: z.record(
     Key,
@@ -79,4 +84,11 @@ export const Annotation = z.strictObject({
 export type Annotation = z.infer<typeof Annotation>
 
 /** A second pass over an article: what two people can agree or disagree on, without the summaries. */
-export const SecondAnnotation = Annotation.omit({ hard: true, summaries: true, facts: true })
+export const SecondAnnotation = Annotation.partial({ hard: true, summaries: true, facts: true }).transform(
+  (second) => ({
+    ...second,
+    hard: [],
+    summaries: [],
+    facts: [],
+  }),
+)

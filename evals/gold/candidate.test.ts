@@ -106,15 +106,17 @@ function candidate(article: Article, analysis: Analysis) {
   return candidateOf({ task: 1, version: 2, article, analysis, author: 'Ida Brook', at: new Date(0) })
 }
 
+const SUMMARY = 'A summary that a person wrote has more than ten words in it.'
+
 /** What "gold check" reads after a person has written summaries and facts in place of those that are there. */
 async function readBack(pairs: readonly (readonly [Article, Analysis])[]): Promise<GoldArticle[]> {
   const place = await mkdtemp(join(folder, 'gold-'))
   for (const [article, analysis] of pairs) {
     const { name, text, yaml } = candidate(article, analysis)
     await writeFile(join(place, `${name}.txt`), text)
-    const line = { id: 'x', text: 'A summary.', evidence: [] }
+    const line = { id: 'x', text: SUMMARY, evidence: [] }
     const brief = candidate(article, { ...analysis, summary: { ...analysis.summary, brief: [line] } }).yaml
-    const finished = brief.replace('  - A summary.\n', '  - A summary.\n  - Another summary.\n')
+    const finished = brief.replace(`  - ${SUMMARY}\n`, `  - ${SUMMARY}\n  - ${SUMMARY}\n`)
     expect(finished).not.toBe(yaml)
     await writeFile(join(place, `${name}.yaml`), withFourFacts(finished))
   }

@@ -117,4 +117,97 @@ facts: [{ fact: a, holds: [a] }, { fact: b, holds: [b] }, { fact: c, holds: [c] 
     await writeFile(join(folder, 'a.yaml'), 'stence: x')
     await expect(readGold({ folder })).rejects.toMatchObject({ where: expect.stringContaining('stence') })
   })
+
+  const whole = {
+    language: 'en',
+    summaries: [
+      'Mayor Ines Tol closed the bridge to cars, and a trader fears for his business.',
+      'The bridge is closed by the mayor of the town, to the dismay of a trader.',
+    ],
+    holds: 'bridge',
+    evidence: 'Mayor Ines Tol closed the bridge',
+    alias: 'Tol',
+  }
+  const text = 'Mayor Ines Tol closed the bridge. Rui Sand said: “I fear for my trade, and for my boys.” Tol left.'
+  const faultOf = async (changed: Partial<typeof whole & { quote: string }>, kind = 'person') => {
+    const { language, summaries, holds, evidence, alias, quote } = {
+      ...whole,
+      quote: 'I fear for my trade, and for my boys.',
+      ...changed,
+    }
+    const facts = ['a', 'b', 'c'].map((fact) => ({ fact, holds: ['bridge'] }))
+    const annotation = {
+      language,
+      hard: [],
+      actors: {
+        tol: { name: 'Ines Tol', kind, aliases: [] },
+        sand: { name: 'Rui Sand', kind: 'person', aliases: [alias] },
+      },
+      issues: { main: { statement: 'The bridge closes.', evidence: 'closed the bridge' } },
+      stances: [
+        { actor: 'tol', target: 'main', label: 'support', voice: 'self', evidence: [evidence] },
+        { actor: 'sand', target: 'main', label: 'unstated' },
+      ],
+      reactions: [{ actor: 'sand', kind: 'concern', polarity: 'negative', quote, evidence: ['Rui Sand said'] }],
+      summaries,
+      facts: [...facts, { fact: 'd', holds: [holds] }],
+    }
+    await writeFile(join(folder, 'a.txt'), text)
+    await writeFile(join(folder, 'a.yaml'), JSON.stringify(annotation))
+    const error = await readGold({ folder }).then(
+      () => ({ where: '' }),
+      (thrown) => thrown,
+    )
+    return error.where
+  }
+
+  const odd: readonly [name: string, changed: Partial<typeof whole & { quote: string }>, says: string][] = [
+    [
+      'evidence over two sentences',
+      { evidence: 'the bridge. Rui Sand said', alias: 'Sand' },
+      'stance 1: "the bridge. Rui Sand said" runs over the end of a sentence',
+    ],
+    [
+      'a quote that is cut off',
+      { quote: 'I fear for my trade', alias: 'Sand' },
+      'reaction 1: the quote "I fear for my trade" begins or ends inside of a quotation',
+    ],
+    ['the name of another', { alias: 'Ines Tol' }, 'actor sand: the alias "Ines Tol" belongs to actor tol too'],
+    [
+      'a summary of two words',
+      { summaries: ['Bridge closed.', whole.summaries[0] ?? ''], alias: 'Sand' },
+      'summary 1: 2 words are no summary',
+    ],
+    ['an alternative of no words', { holds: 'May|', alias: 'Sand' }, 'fact 4: "May|" has an alternative of no words'],
+    ['a language in words', { language: 'english' }, 'language: must be a tag of BCP 47'],
+  ]
+  for (const [name, changed, says] of odd) {
+    it(`is refused for ${name}`, async () => expect(await faultOf(changed)).toContain(says))
+  }
+
+  it('is taken when it is whole', async () => expect(await faultOf({ alias: 'Sand' })).toBe(''))
+
+  it('is refused in words, with items counted from 1', async () => {
+    expect(await faultOf({ alias: 'Sand' }, 'human')).toContain(
+      'actor tol, kind: "human" must be one of: person, organization, country, group, other',
+    )
+    await writeFile(
+      join(folder, 'a.yaml'),
+      'language: en\nstances: [{ actor: x, target: main, label: agree, evidence: [y] }]',
+    )
+    const { where } = await readGold({ folder }).catch((thrown) => thrown)
+    expect(where).toContain('stance 1, label: "agree" must be one of: support, oppose, mixed, neutral, unstated')
+    expect(where).toContain('actors: is missing')
+    expect(where).not.toMatch(/Invalid|expected/)
+  })
+
+  it('is missed where an article has none', async () => {
+    await faultOf({ alias: 'Sand' })
+    await writeFile(join(folder, 'lone.txt'), 'x')
+    await expect(readGold({ folder })).rejects.toMatchObject({
+      message: 'The gold annotations have a fault',
+      where: expect.stringContaining('lone.txt: its annotation, a .yaml file of the same name, is missing'),
+    })
+    await rm(join(folder, 'lone.txt'))
+  })
 })

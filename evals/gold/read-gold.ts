@@ -9,6 +9,8 @@ import type { Span } from '../../pipeline/schema/span.ts'
 import { toArticle } from '../../pipeline/text/article.ts'
 import { Annotation, SecondAnnotation } from './annotation.ts'
 import { findOnce, type Place } from './find-once.ts'
+import { shapeFault } from './in-words.ts'
+import { implausible } from './plausible.ts'
 
 export const HALVES = ['development', 'test'] as const
 export type Half = (typeof HALVES)[number]
@@ -56,8 +58,11 @@ export async function readGold({
   const faults: string[] = []
   const gold: GoldArticle[] = []
   for (const { path, half } of folders) {
-    const files = await annotationsIn(path)
-    for (const file of files) {
+    const { annotations, lone } = await filesIn(path)
+    faults.push(
+      ...lone.map((file) => `${half ?? path}/${file}: its annotation, a .yaml file of the same name, is missing`),
+    )
+    for (const file of annotations) {
       const one = await readOne(join(path, file), half)
       if (one.faults.length > 0) faults.push(...one.faults.map((fault) => `${half ?? path}/${file}: ${fault}`))
       else if (one.gold) gold.push(one.gold)
@@ -68,31 +73,40 @@ export async function readGold({
 }
 
 /**
- * The second pass: the same articles annotated by somebody who had the guidelines and not the first annotation. Of each the first
- * annotation, and the second with nothing in place of summaries and facts.
+ * The second pass: the same articles annotated by somebody who had the guidelines and not the first annotation; ours, or those of
+ * two folders. Of each the first annotation, and the second with nothing in place of summaries and facts.
  * @throws StandpointError GOLD_INVALID naming every fault of every file at once
  */
-export async function readTwice(): Promise<{ first: GoldArticle; second: GoldArticle }[]> {
-  const gold = await readGold()
+export async function readTwice({
+  folder,
+  second: secondFolder = join(GOLD_FOLDER, 'second'),
+}: {
+  folder?: string
+  second?: string
+} = {}): Promise<{ first: GoldArticle; second: GoldArticle }[]> {
+  const gold = await readGold({ folder })
   const faults: string[] = []
   const twice: { first: GoldArticle; second: GoldArticle }[] = []
   for (const first of gold) {
-    const path = join(GOLD_FOLDER, 'second', `${first.id}.yaml`)
+    const path = join(secondFolder, `${first.id}.yaml`)
     const content = await readFile(path, 'utf8').catch(() => undefined)
     if (content === undefined) continue
     const annotation = annotationIn(content, SecondAnnotation)
     const one: Read =
-      'faults' in annotation
-        ? annotation
-        : placed({ hard: [], summaries: [], facts: [], ...annotation }, first.article, first.half)
+      'faults' in annotation ? annotation : placed(annotation, first.article, { half: first.half, isAsMade: true })
     if (one.faults.length > 0) faults.push(...one.faults.map((fault) => `second/${first.id}.yaml: ${fault}`))
     else if (one.gold) twice.push({ first, second: one.gold })
   }
   if (faults.length > 0) throw invalid(faults)
-  return twice
+  if (twice.length > 0) return twice
+  throw new StandpointError('GOLD_INVALID', 'No article is annotated in both folders', {
+    where: secondFolder,
+    fix: 'The second folder holds .yaml files of the same names as those of the first.',
+  })
 }
 
-async function annotationsIn(path: string): Promise<string[]> {
+/** `lone`: articles that nobody has annotated. */
+async function filesIn(path: string): Promise<{ annotations: string[]; lone: string[] }> {
   const files = await readdir(path).catch((cause: unknown) => {
     throw new StandpointError('GOLD_INVALID', 'This is no folder that can be read', {
       where: path,
@@ -100,8 +114,9 @@ async function annotationsIn(path: string): Promise<string[]> {
       cause,
     })
   })
-  const found = files.filter((file) => file.endsWith('.yaml')).sort()
-  if (found.length > 0) return found
+  const annotations = files.filter((file) => file.endsWith('.yaml')).sort()
+  const lone = files.filter((file) => file.endsWith('.txt') && !files.includes(file.replace(/\.txt$/, '.yaml'))).sort()
+  if (annotations.length > 0) return { annotations, lone }
   throw new StandpointError('GOLD_INVALID', 'There is no annotation in this folder', {
     where: path,
     fix: 'Annotations are files that end in .yaml, in the folder itself; evals/gold/GUIDELINES.md describes them.',
@@ -117,7 +132,7 @@ async function readOne(path: string, half: Half | undefined): Promise<Read> {
   const annotation = annotationIn(await readFile(path, 'utf8'), Annotation)
   if ('faults' in annotation) return annotation
   const { title, language } = annotation
-  return placed(annotation, toArticle({ id: basename(path, '.yaml'), text, title, language }), half)
+  return placed(annotation, toArticle({ id: basename(path, '.yaml'), text, title, language }), { half })
 }
 
 function annotationIn<T extends object>(yaml: string, schema: z.ZodType<T>): T | { faults: string[] } {
@@ -129,11 +144,19 @@ function annotationIn<T extends object>(yaml: string, schema: z.ZodType<T>): T |
   }
   const parsed = schema.safeParse(content)
   if (parsed.success) return parsed.data
-  return { faults: parsed.error.issues.map(({ path, message }) => `${path.join('.') || 'the file'}: ${message}`) }
+  const faults = parsed.error.issues.map((issue) => shapeFault(issue, content))
+  return { faults: [...faults, 'what the article bears of it is looked at when its form is right'] }
 }
 
-/** Every passage is looked up, every key is checked; all faults are collected. */
-function placed(annotation: Annotation, article: Article, half: Half | undefined): Read {
+/**
+ * Every passage is looked up, every key is checked; all faults are collected. `isAsMade`: a second pass is compared as its annotator
+ * left it, so what is well-formed and verbatim stands.
+ */
+function placed(
+  annotation: Annotation,
+  article: Article,
+  { half, isAsMade = false }: { half: Half | undefined; isAsMade?: boolean },
+): Read {
   const faults: string[] = []
   const { text } = article
   const place = (words: string, where: string, within?: Place): Span => {
@@ -179,6 +202,12 @@ function placed(annotation: Annotation, article: Article, half: Half | undefined
       reaction.cue === undefined ? undefined : place(reaction.cue, where, { near, outside: quote, asWord: true })
     return { ...reaction, evidence, quote, cue }
   })
+  const items = [
+    ...issues.map(({ id, evidence }) => ({ where: `issue ${id}`, evidence: [evidence] })),
+    ...stances.map(({ evidence }, index) => ({ where: `stance ${index + 1}`, evidence })),
+    ...reactions.map(({ evidence, quote }, index) => ({ where: `reaction ${index + 1}`, evidence, quote })),
+  ]
+  if (faults.length === 0 && !isAsMade) faults.push(...implausible(annotation, article, items))
   if (faults.length > 0) return { faults }
   const actors = Object.entries(annotation.actors).map(([id, actor]) => ({ id, ...actor }))
   const { hard, summaries, facts } = annotation
@@ -186,8 +215,12 @@ function placed(annotation: Annotation, article: Article, half: Half | undefined
 }
 
 function invalid(faults: readonly string[]): StandpointError {
-  return new StandpointError('GOLD_INVALID', `The gold annotations have ${faults.length} faults`, {
-    where: faults.join('\n'),
-    fix: 'Copy the words from the article as they stand there; evals/gold/GUIDELINES.md tells what each field holds.',
-  })
+  return new StandpointError(
+    'GOLD_INVALID',
+    faults.length === 1 ? 'The gold annotations have a fault' : `The gold annotations have ${faults.length} faults`,
+    {
+      where: faults.join('\n'),
+      fix: 'Copy the words from the article as they stand there; evals/gold/GUIDELINES.md tells what each field holds.',
+    },
+  )
 }

@@ -20,7 +20,7 @@ type Judging = Pick<Scoring, 'score' | 'better' | 'unit'>
 const NEGLIGIBLE = 1e-9
 /** With a detectable difference above this, cases are too few to call two things the same. */
 const COARSE = 0.1
-const FEWEST_CASES = 8
+export const FEWEST_CASES = 8
 /** 1.96 for 95 % confidence and 0.84 for a power of 80 %. */
 const STANDARD_ERRORS_TO_DETECT = 2.8
 

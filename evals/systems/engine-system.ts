@@ -40,12 +40,12 @@ export function engineSystem(name: string, recipe: Recipe, options: Options): Sy
       if (cache === undefined || sample > 0) return make()
       // The recipe names the version of the rules, so that a changed rule never shows an old score.
       const key = sha256([contentHash, reading.language, recipeHash(asked), server].join(' '))
-      return cache(key, make, { isKept: isWhole })
+      return cache(key, make, { isKept: isAnswered })
     },
   }
 }
 
 /** Without a usable answer to the first question nothing can be judged: a server that was out may answer the next time. */
-function isWhole({ defects }: Analysis): boolean {
+export function isAnswered({ defects }: Analysis): boolean {
   return defects.every(({ kind, step }) => kind !== 'part-failed' || step !== 'actors')
 }
