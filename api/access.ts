@@ -28,7 +28,7 @@ export function newSecret(): { secret: string; hash: string } {
 }
 
 /** Ids of one kind begin alike and sort by their time. */
-export function newId(kind: 'an' | 'ba' | 'key' | 'wh' | 'msg' | 'req'): string {
+export function newId(kind: 'an' | 'ba' | 'key' | 'wh' | 'req'): string {
   return `${kind}_${uuidv7().replaceAll('-', '')}`
 }
 

@@ -7,7 +7,6 @@ import { join } from 'node:path'
 import { sha256 } from '../pipeline/schema/hash.ts'
 import { readConfig } from '../workers/config.ts'
 import { openEngines } from '../workers/engines.ts'
-import { openSafeFetch } from '../workers/fetch/safe-fetch.ts'
 import { createLog } from '../workers/log.ts'
 import { openRuntime } from '../workers/runtime.ts'
 import { openApi } from './server.ts'
@@ -29,7 +28,7 @@ async function documentOf(): Promise<string> {
   const log = createLog('error')
   try {
     await using runtime = await openRuntime(config, { log })
-    const app = await openApi({ runtime, config, engines: openEngines(config), log, fetcher: openSafeFetch() })
+    const app = await openApi({ runtime, config, engines: openEngines(config), log })
     const { body } = await app.inject('/openapi.json')
     await app.close()
     return `${JSON.stringify(JSON.parse(body), undefined, 2)}\n`

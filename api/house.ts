@@ -11,8 +11,8 @@ export type House = {
   config: Config
   engines: Engines
   log: Log
-  /** Asks web addresses that users name. */
-  fetcher: SafeFetch
+  /** Fetches web addresses that users name; absent where that is switched off. */
+  fetcher?: SafeFetch
 }
 
 export type RouteHouse = House & {

@@ -2,6 +2,7 @@ import swagger from '@fastify/swagger'
 import type { FastifyInstance } from 'fastify'
 import { jsonSchemaTransform, jsonSchemaTransformObject } from 'fastify-type-provider-zod'
 import { z } from 'zod'
+import { WebhookEvent } from '../pipeline/schema/webhook-contract.ts'
 
 /** The OpenAPI 3.1 document, made from the schemas of the routes. It is served at /openapi.json. */
 export async function describeApi(app: FastifyInstance): Promise<void> {
@@ -24,6 +25,7 @@ export async function describeApi(app: FastifyInstance): Promise<void> {
         { name: 'keys', description: 'Who may do what' },
         { name: 'server', description: 'Whether it lives, and how it does' },
       ],
+      webhooks: Object.fromEntries(WebhookEvent.options.map((event) => [event, message(event)])),
       components: { securitySchemes: { key: { type: 'http', scheme: 'bearer', bearerFormat: 'sp_…' } } },
       security: [{ key: [] }],
     },
@@ -42,7 +44,8 @@ const REF = /"\$ref":"#\/components\/schemas\/(\w+)"/g
  */
 function withoutSpares(document: Document): Document {
   const { schemas } = Components.parse('components' in document ? document.components : { schemas: {} })
-  const needed = reachable('paths' in document ? document.paths : {}, schemas)
+  const { components: _, ...used } = 'components' in document ? document : { components: {}, ...document }
+  const needed = reachable(used, schemas)
   const nameOf = (name: string) => {
     const plain = name.replace(/Input$/, '')
     const isAlike =
@@ -103,4 +106,21 @@ function withMediaType(response: z.infer<typeof Response>) {
   }
   const { 'x-media': media = 'application/json', ...plain } = schema
   return { ...response, content: { [media]: { schema: plain } } }
+}
+
+/** What the server sends, which no route of it has. */
+function message(event: WebhookEvent) {
+  const schema = { $ref: '#/components/schemas/WebhookMessage' }
+  return {
+    post: {
+      tags: ['webhooks'],
+      summary: `The message ${event}`,
+      description: 'Signed by the scheme of Standard Webhooks; may come twice, under one `webhook-id`.',
+      parameters: ['webhook-id', 'webhook-timestamp', 'webhook-signature'].map((name) => {
+        return { name, in: 'header' as const, required: true, schema: { type: 'string' as const } }
+      }),
+      requestBody: { required: true, content: { 'application/json': { schema } } },
+      responses: { '2XX': { description: 'It is taken. Anything else has it sent again' } },
+    },
+  }
 }

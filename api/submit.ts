@@ -67,14 +67,10 @@ async function rawArticleOf(body: Submission, house: House): Promise<RawArticle>
   return { ...found, ...told, id: body.id ?? found.id }
 }
 
-async function foundIn({ html, ninjs, url }: Submission, id: string, { fetcher, config }: House): Promise<RawArticle> {
+async function foundIn({ html, ninjs, url }: Submission, id: string, { fetcher }: House): Promise<RawArticle> {
   if (html !== undefined) return articleOfPage(html, id)
   if (ninjs !== undefined || url === undefined) return articleOfNinjs(ninjs, id)
-  if (config.serve.fetchesUrls) return articleFromUrl(url, { fetcher, id })
-  throw new StandpointError('OPTION_INVALID', 'This server fetches no web addresses', {
-    where: 'url',
-    fix: 'Send the article as text or html.',
-  })
+  return { ...(await articleFromUrl(url, fetcher)), id }
 }
 
 /** What came without a name is named by its content. */

@@ -3,7 +3,7 @@ import { openApi } from '../api/server.ts'
 import { StandpointError } from '../pipeline/schema/errors.ts'
 import { readConfig } from '../workers/config.ts'
 import { openEngines } from '../workers/engines.ts'
-import { openSafeFetch } from '../workers/fetch/safe-fetch.ts'
+import { openSafeFetch, type SafeFetch } from '../workers/fetch/safe-fetch.ts'
 import { createLog } from '../workers/log.ts'
 import { openRuntime } from '../workers/runtime.ts'
 import { onInterrupt } from './interrupt.ts'
@@ -26,13 +26,15 @@ export async function serve(flags: ServeFlags): Promise<void> {
   const log = createLog(config.logLevel)
   const engines = openEngines(config)
   await using runtime = await openRuntime(config, { log, engines })
-  await using fetcher = closing(openSafeFetch({ allow: config.serve.fetchAllow }))
-  const app = await openApi({ runtime, config, engines, log, fetcher })
+  const { fetchesUrls, fetchAllow } = config.serve
+  await using fetching = closing(fetchesUrls ? openSafeFetch({ allow: fetchAllow }) : undefined)
+  const app = await openApi({ runtime, config, engines, log, fetcher: fetching.fetcher })
   const { host, port } = config.serve
   const address = await app.listen({ host, port }).catch((cause: unknown) => {
     throw unusable(`${host}:${port}`, cause)
   })
   await welcome(address, await firstKey(runtime.store.keys))
+  await runtime.deliver()
   if (flags.work && !interrupt.signal.aborted) await runtime.work()
   if (!interrupt.signal.aborted) {
     await new Promise((resolve) => interrupt.signal.addEventListener('abort', resolve, { once: true }))
@@ -41,8 +43,8 @@ export async function serve(flags: ServeFlags): Promise<void> {
   await runtime.stop('stopping', { graceMs: config.graceMs })
 }
 
-function closing<T extends { close(): Promise<void> }>(thing: T): T & AsyncDisposable {
-  return { ...thing, [Symbol.asyncDispose]: () => thing.close() }
+function closing(fetcher: SafeFetch | undefined): AsyncDisposable & { fetcher?: SafeFetch } {
+  return { fetcher, [Symbol.asyncDispose]: async () => fetcher?.close() }
 }
 
 async function welcome(address: string, secret: string | undefined): Promise<void> {

@@ -20,7 +20,10 @@ export async function worker(flags: { concurrency?: string; data?: string }): Pr
   )
   interrupt.signal.addEventListener('abort', () => stopped.resolve(), { once: true })
   await using runtime = await openRuntime(config)
-  if (!interrupt.signal.aborted) await runtime.work()
+  if (!interrupt.signal.aborted) {
+    await runtime.work()
+    await runtime.deliver()
+  }
   tell(`Working, ${config.concurrency} articles at a time. Ctrl-C stops, after what is in work.`)
   await stopped.promise
   await runtime.stop('stopping', { graceMs: config.graceMs })

@@ -26,6 +26,15 @@ const table: readonly [route: string, mayCall: readonly (Scope | 'nobody')[]][] 
   ['post /v1/analyses/{id}/approval', ['review', 'admin']],
   ['get /v1/analyses/{id}/history', ['read', 'admin']],
   ['get /v1/search', ['read', 'admin']],
+  ['post /v1/webhooks', ['submit', 'admin']],
+  ['get /v1/webhooks', ['submit', 'admin']],
+  ['get /v1/webhooks/{id}', ['submit', 'admin']],
+  ['patch /v1/webhooks/{id}', ['submit', 'admin']],
+  ['delete /v1/webhooks/{id}', ['submit', 'admin']],
+  ['post /v1/webhooks/{id}/rotate', ['submit', 'admin']],
+  ['post /v1/webhooks/{id}/test', ['submit', 'admin']],
+  ['get /v1/webhooks/{id}/deliveries', ['submit', 'admin']],
+  ['post /v1/webhooks/{id}/deliveries/{delivery}/redeliver', ['submit', 'admin']],
   ['post /v1/keys', ['admin']],
   ['get /v1/keys', ['admin']],
   ['get /v1/keys/current', ['submit', 'read', 'review', 'admin']],
@@ -64,7 +73,7 @@ describe('who may call what', { timeout: 60_000 }, () => {
     it(`lets ${mayCall.join(', ')} call ${route}`, async () => {
       const let_ = []
       for (const caller of callers) {
-        const { status, json } = await served.call(method.toUpperCase(), path.replace('{id}', 'nothing'), {
+        const { status, json } = await served.call(method.toUpperCase(), path.replaceAll(/\{\w+\}/g, 'nothing'), {
           key: keys.get(caller),
           body: method === 'post' ? {} : undefined,
         })

@@ -53,6 +53,6 @@ describe('an article that is given by its address', { timeout: 60_000 }, () => {
     await using other = await newPlace(undefined)
     await using off = await serveIn(other, { env: { STANDPOINT_FETCH: 'off' }, works: false })
     const { status, json } = await off.call('POST', '/v1/analyses', { body: { url: 'https://example.com/' } })
-    expect([status, json.title]).toEqual([400, 'This server fetches no web addresses'])
+    expect([status, json.title]).toEqual([422, 'Fetching of web addresses is switched off on this server'])
   })
 })

@@ -1,5 +1,6 @@
 import type { PostgresPool } from 'kysely'
 import pg from 'pg'
+import type { RequestStore } from '../pipeline/schema/request-contract.ts'
 import type { Store } from '../pipeline/schema/store-contract.ts'
 import { openPGlite } from '../workers/store/open-pglite.ts'
 import { pglitePool } from '../workers/store/pglite-pool.ts'
@@ -9,9 +10,9 @@ import type { Servers } from './servers.ts'
 
 /** An empty store over a database of its own. */
 export type OpenedStore = {
-  store: Store
+  store: Store & RequestStore
   /** A second store over the same database, as another process has it. */
-  again(): Promise<Store>
+  again(): Promise<Store & RequestStore>
   /** Runs SQL beside the store, and gives the rows. */
   run(text: string): Promise<Record<string, unknown>[]>
   close(): Promise<void>
@@ -42,13 +43,7 @@ async function openOnPGlite(): Promise<OpenedStore> {
 
 async function openOnPostgres(servers: Servers | undefined): Promise<OpenedStore> {
   const fleet = await servers?.freshFleet()
-  const poolOf = () => {
-    const pool = new pg.Pool({ connectionString: fleet?.databaseUrl })
-    // A pool that has ended does not wait until its connections are closed, and the server is stopped soon after.
-    pool.on('error', () => {})
-    pool.on('connect', (client) => client.on('error', () => {}))
-    return pool
-  }
+  const poolOf = () => testPool(fleet?.databaseUrl)
   const beside = poolOf()
   const opened = await storesOver(poolOf, async (text) => (await beside.query(text)).rows)
   return {
@@ -60,8 +55,16 @@ async function openOnPostgres(servers: Servers | undefined): Promise<OpenedStore
   }
 }
 
+/** A pool that has ended does not wait until its connections are closed, and the database is dropped soon after. */
+export function testPool(connectionString: string | undefined): pg.Pool {
+  const pool = new pg.Pool({ connectionString })
+  pool.on('error', () => {})
+  pool.on('connect', (client) => client.on('error', () => {}))
+  return pool
+}
+
 async function storesOver(poolOf: () => PostgresPool, run: OpenedStore['run']): Promise<OpenedStore> {
-  const stores: Store[] = []
+  const stores: (Store & RequestStore)[] = []
   const again = async () => {
     const store = await openStore(poolOf())
     stores.push(store)

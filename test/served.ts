@@ -30,7 +30,8 @@ export async function serveIn(place: TestPlace, { env, works = true, ...parts }:
   const log = parts.log ?? createLog('error')
   await using opened = new AsyncDisposableStack()
   const runtime = opened.use(await openRuntime(config, { ...parts, log }))
-  const fetcher = opened.adopt(openSafeFetch({ allow: config.serve.fetchAllow }), (open) => open.close())
+  const fetcher = config.serve.fetchesUrls ? openSafeFetch({ allow: config.serve.fetchAllow }) : undefined
+  opened.defer(async () => fetcher?.close())
   const app = opened.adopt(await openApi({ runtime, config, engines: openEngines(config), log, fetcher }), (open) =>
     open.close(),
   )

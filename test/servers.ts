@@ -94,7 +94,7 @@ export async function newCluster(programs: string, opened: AsyncDisposableStack)
 export function start(
   program: string,
   args: readonly string[],
-  options: { uid?: number; gid?: number; cwd?: string },
+  options: { uid?: number; gid?: number; cwd?: string; env?: NodeJS.ProcessEnv },
   opened: AsyncDisposableStack,
 ): ChildProcess {
   const child = spawn(program, args, { ...options, stdio: 'ignore' })

@@ -1,11 +1,10 @@
-import pg from 'pg'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { Article } from '../pipeline/schema/article.ts'
 import { StandpointError } from '../pipeline/schema/errors.ts'
 import type { BatchEntry, BatchResult, Store, TaskRef } from '../pipeline/schema/store-contract.ts'
 import { toArticle } from '../pipeline/text/article.ts'
 import { openStore } from '../workers/store/store.ts'
-import { backendsOf, type OpenedStore } from './backends.ts'
+import { backendsOf, type OpenedStore, testPool } from './backends.ts'
 import { reportOn } from './places.ts'
 import { emptyAnalysis, fakeRecipe } from './scripted-analyse.fake.ts'
 import { startServers } from './servers.ts'
@@ -219,7 +218,7 @@ describe.skipIf(servers === undefined)('a new database', { timeout: 60_000 }, ()
 
   it('may be opened by many at once', async () => {
     const fleet = await servers?.freshFleet()
-    const pools = [1, 2, 3].map(() => new pg.Pool({ connectionString: fleet?.databaseUrl }))
+    const pools = [1, 2, 3].map(() => testPool(fleet?.databaseUrl))
     const stores = await Promise.all(pools.map((pool) => openStore(pool)))
     expect(await Promise.all(stores.map((store, index) => store.openBatch(`batch ${index}`)))).toHaveLength(3)
     await Promise.all(stores.map((store) => store.close()))

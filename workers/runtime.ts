@@ -2,9 +2,12 @@ import type { Analyse, Lane, StepEvent } from '../pipeline/schema/contracts.ts'
 import type { StandpointError } from '../pipeline/schema/errors.ts'
 import type { RequestStore } from '../pipeline/schema/request-contract.ts'
 import type { Store } from '../pipeline/schema/store-contract.ts'
+import type { Post } from './attempt-delivery.ts'
 import type { Config } from './config.ts'
+import type { Deliverer } from './deliver.ts'
 import { type Engines, openEngines } from './engines.ts'
 import { type Feeder, startFeeder } from './feeder.ts'
+import type { SafeFetch } from './fetch/safe-fetch.ts'
 import { type HeldBackUntil, newHolds } from './limits/holds.ts'
 import { limiterOver } from './limits/limiter.ts'
 import { createLog, type Log } from './log.ts'
@@ -20,11 +23,15 @@ export type Runtime = AsyncDisposable & {
   isFleet: boolean
   /** Begins to work. Once in a process. */
   work(options?: WorkOptions): Promise<void>
+  /** Begins to tell webhooks what has ended. Once in a process. */
+  deliver(): Promise<void>
+  /** @throws StandpointError URL_REFUSED for an address that webhooks may not lead to */
+  refuseAddress(url: string): Promise<void>
   /** Workers of the archive lane on all machines, where that can be known. */
   workers(): Promise<number | undefined>
   /** BullMQ's queues, for who wants to look into them. */
   queues(): Promise<ReturnType<JobQueue['queues']>>
-  /** Something was accepted: hands it out without delay. */
+  /** Something was accepted or has ended: hands it out, or tells of it, without delay. */
   wake(): void
   /** Why calls of models have been waiting here, as long as they do. */
   heldBack(): HeldBackUntil | undefined
@@ -49,7 +56,14 @@ type WorkOptions = {
 }
 
 /** What the runtime is joined from; each has its default, and tests give their own. */
-export type Parts = { log?: Log; read?: Read; analyse?: Analyse; engines?: Pick<Engines, 'engineFor'> }
+export type Parts = {
+  log?: Log
+  read?: Read
+  analyse?: Analyse
+  engines?: Pick<Engines, 'engineFor'>
+  /** How webhooks are told; by default at public addresses only, and at those that the settings allow. */
+  post?: Post
+}
 
 /**
  * Opens store and queue where the settings say: in the data folder, which is locked, or on servers. Nothing works before
@@ -59,8 +73,10 @@ export type Parts = { log?: Log; read?: Read; analyse?: Analyse; engines?: Pick<
 export async function openRuntime(config: Config, parts: Parts = {}): Promise<Runtime> {
   const log = parts.log ?? createLog(config.logLevel)
   const place = await openPlace(config, log)
+  const opened = new AsyncDisposableStack()
   const waiting = new Set<() => void>()
   let feeder: Feeder | undefined
+  let deliverer: Deliverer | undefined
   let workers: JobWorker[] = []
   let spentUsd: number | undefined
   let unable: StandpointError | undefined
@@ -76,14 +92,16 @@ export async function openRuntime(config: Config, parts: Parts = {}): Promise<Ru
   const watchers = newWatchers()
   const settled = ({ task }: { task: number }) => {
     feeder?.settled()
+    deliverer?.wake()
     watchers.changed(task)
     for (const resume of waiting) resume()
     waiting.clear()
   }
   const stop = async (reason: string, { graceMs } = { graceMs: 0 }) => {
     await feeder?.close()
-    await Promise.all(workers.map((worker) => worker.close({ reason, graceMs })))
+    await Promise.all([...workers.map((worker) => worker.close({ reason, graceMs })), deliverer?.close({ graceMs })])
     feeder = undefined
+    deliverer = undefined
     workers = []
   }
   return {
@@ -114,17 +132,30 @@ export async function openRuntime(config: Config, parts: Parts = {}): Promise<Ru
       })
       workers = lanes.map((lane) => queue.work(lane, slotsOf(lane, config), processOf({ ...joined, lane })))
     },
+    async deliver() {
+      const post = parts.post ?? opened.use(await safeWeb(config)).post
+      const { startDeliverer } = await import('./deliver.ts')
+      deliverer = startDeliverer({ store: place.store, post, log })
+    },
+    async refuseAddress(url) {
+      const { refuseAddress } = await import('./fetch/refuse-address.ts')
+      await refuseAddress(url, { allow: config.serve.fetchAllow })
+    },
     workers: async () => (await place.queue()).workers('archive'),
     queues: async () => (await place.queue()).queues(),
     spentUsd: () => spentUsd,
     heldBack: holds.current,
     unable: () => unable,
-    wake: () => feeder?.wake(),
+    wake() {
+      feeder?.wake()
+      deliverer?.wake()
+    },
     nextSettled: (ms) => nextSettled(waiting, ms),
     nextChange: watchers.nextChange,
     stop,
     async [Symbol.asyncDispose]() {
       await stop('closing')
+      await opened.disposeAsync()
       await place.close()
     },
   }
@@ -149,6 +180,13 @@ async function nextSettled(waiting: Set<() => void>, ms: number): Promise<void> 
   await promise
   clearTimeout(timer)
   waiting.delete(resolve)
+}
+
+/** Loaded when there is something to send: no other command needs it. */
+async function safeWeb({ serve }: Config): Promise<SafeFetch & AsyncDisposable> {
+  const { openSafeFetch } = await import('./fetch/safe-fetch.ts')
+  const web = openSafeFetch({ allow: serve.fetchAllow })
+  return { ...web, [Symbol.asyncDispose]: () => web.close() }
 }
 
 /** Loaded when work begins: a command that only looks starts without them. */

@@ -10,6 +10,7 @@ import { pageRoutes } from './page.ts'
 import { reviewRoutes } from './review.ts'
 import { searchRoutes } from './search.ts'
 import { serverRoutes } from './server.ts'
+import { webhookRoutes } from './webhooks.ts'
 
 /** Every part of the API. A new one is written beside these and listed here. */
 export const routes: readonly ((house: RouteHouse) => FastifyPluginAsyncZod)[] = [
@@ -18,6 +19,7 @@ export const routes: readonly ((house: RouteHouse) => FastifyPluginAsyncZod)[] =
   batchRoutes,
   reviewRoutes,
   searchRoutes,
+  webhookRoutes,
   keyRoutes,
   documentRoutes,
   pageRoutes,

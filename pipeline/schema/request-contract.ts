@@ -4,6 +4,7 @@ import type { Article } from './article.ts'
 import type { Lane, StepEvent } from './contracts.ts'
 import type { Recipe } from './recipe.ts'
 import type { ClaimedTask, Failure, TaskCounts } from './store-contract.ts'
+import type { WebhookStore } from './webhook-contract.ts'
 
 export const Scope = z
   .enum(['submit', 'read', 'review', 'admin'])
@@ -53,6 +54,8 @@ export type RequestStore = {
   deleteBatch(id: string): Promise<boolean>
   /** Tasks that are accepted and not handed out yet. */
   waiting(lane: Lane): Promise<number>
+  /** Who is told of what has ended. */
+  webhooks: WebhookStore
 }
 
 /** `fingerprint`: hash of all that was sent with the key, so that using it for something else is seen. */

@@ -4,6 +4,7 @@ import { recipeHash } from '../../pipeline/schema/hash.ts'
 import type { Ask, Asked, Idempotency } from '../../pipeline/schema/request-contract.ts'
 import { nameAll } from './accept.ts'
 import { errorColumns } from './error-columns.ts'
+import { announceIfDone } from './outbox.ts'
 import type { Tables } from './tables.ts'
 
 type Tx = Transaction<Tables>
@@ -29,6 +30,7 @@ export async function askIn(db: Kysely<Tables>, ask: Ask): Promise<Asked> {
         fingerprint: ask.fingerprint ?? null,
       })
       .execute()
+    await announceIfDone(tx, ask.id, task)
     return { kind: 'new', id: ask.id, task }
   })
 }

@@ -6,6 +6,7 @@ import type { RequestFilter, RequestRow, RequestState } from '../../pipeline/sch
 import { articleOf } from './article-of.ts'
 import { tryAnew } from './ask.ts'
 import { errorColumns, failureOf } from './error-columns.ts'
+import { announceCancelled, announceIfDone } from './outbox.ts'
 import type { Tables } from './tables.ts'
 
 type Db = Kysely<Tables>
@@ -68,6 +69,7 @@ export async function cancelIn(db: Db, id: string): Promise<boolean> {
       .executeTakeFirst()
     if (ended === undefined) return false
     await giveUp(tx, [ended.task_id])
+    await announceCancelled(tx, id)
     return true
   })
 }
@@ -126,6 +128,7 @@ export async function retryRequestIn(db: Db, id: string): Promise<boolean> {
     if (row === undefined || (row.state !== 'failed' && row.state !== 'cancelled')) return false
     await tx.updateTable('requests').set({ cancelled_at: null }).where('id', '=', id).execute()
     await tryAnew(tx, row.task_id)
+    await announceIfDone(tx, id, row.task_id)
     return true
   })
 }

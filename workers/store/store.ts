@@ -34,6 +34,7 @@ import {
   takeBackAll,
   waitingOf,
 } from './tasks.ts'
+import { webhooksIn } from './webhooks.ts'
 
 /**
  * The store over a pool of PostgreSQL connections, or over the one session of PGlite. Its tables are created or brought up to
@@ -98,5 +99,6 @@ function requestsOver(db: Kysely<Tables>): RequestStore {
     cancelBatch: (id) => cancelBatchIn(db, id),
     deleteBatch: (id) => deleteBatchIn(db, id),
     waiting: (lane) => waitingOf(db, lane),
+    webhooks: webhooksIn(db),
   }
 }

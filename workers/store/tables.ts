@@ -7,6 +7,13 @@ import type { Scope } from '../../pipeline/schema/request-contract.ts'
 import type { ReviewEntry } from '../../pipeline/schema/review-contract.ts'
 import type { Evidence } from '../../pipeline/schema/span.ts'
 import type { TaskState } from '../../pipeline/schema/store-contract.ts'
+import type {
+  DeliveryAttempt,
+  DeliveryState,
+  DisabledReason,
+  WebhookEvent,
+  WebhookPayload,
+} from '../../pipeline/schema/webhook-contract.ts'
 
 /** The columns of `migrations/`, for kysely. `tables.test.ts` holds them against the database and the shapes. */
 export type Tables = {
@@ -24,6 +31,8 @@ export type Tables = {
   api_keys: ApiKeysTable
   requests: RequestsTable
   batch_requests: BatchRequestsTable
+  webhooks: WebhooksTable
+  deliveries: DeliveriesTable
   task_events: { id: Generated<number>; task_id: number; event: Json<StepEvent>; at: Generated<Date> }
 }
 
@@ -174,4 +183,33 @@ type ClaimsTable = {
   voice: string | null
   quote: string | null
   evidence: Json<Evidence[]>
+}
+
+type WebhooksTable = {
+  id: string
+  key_id: string
+  url: string
+  secret: string
+  old_secret: string | null
+  old_until: Date | null
+  events: WebhookEvent[]
+  created_at: Generated<Date>
+  failing_since: Date | null
+  disabled_at: Date | null
+  disabled_reason: DisabledReason | null
+}
+
+type DeliveriesTable = {
+  id: string
+  webhook_id: string
+  request_id: string | null
+  batch_request_id: string | null
+  payload: Json<WebhookPayload>
+  state: Generated<DeliveryState>
+  attempts: Generated<number>
+  round: Generated<number>
+  next_at: Generated<Date>
+  log: ColumnType<DeliveryAttempt[], string | undefined, string>
+  created_at: Generated<Date>
+  delivered_at: Date | null
 }

@@ -7,6 +7,7 @@ import { articleOf } from './article-of.ts'
 import { replaceClaims } from './claims.ts'
 import { errorColumns } from './error-columns.ts'
 import { settleCalls } from './ledger.ts'
+import { announceTask } from './outbox.ts'
 import type { Tables } from './tables.ts'
 
 type Db = Kysely<Tables>
@@ -131,6 +132,7 @@ export async function completeOne(
       .execute()
     await replaceClaims(tx, claim.task, analysis)
     await settleCalls(tx, calls)
+    await announceTask(tx, claim.task, 'analysis.done')
     return true
   })
 }
@@ -147,6 +149,7 @@ export async function failOne(
       .executeTakeFirst()
     if (settled === undefined) return false
     await settleCalls(tx, calls)
+    await announceTask(tx, claim.task, 'analysis.failed')
     return true
   })
 }
