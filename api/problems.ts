@@ -1,6 +1,6 @@
 import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify'
 import { hasZodFastifySchemaValidationErrors } from 'fastify-type-provider-zod'
-import { type ErrorCode, StandpointError } from '../pipeline/schema/errors.ts'
+import { codeOf, type ErrorCode, StandpointError } from '../pipeline/schema/errors.ts'
 import type { Log } from '../workers/log.ts'
 import { isAway } from '../workers/store/is-away.ts'
 import type { Problem } from './shapes.ts'
@@ -49,7 +49,8 @@ export function problemHandler(log: Log) {
     const known = knownOf(error)
     const status = STATUS[known.code] ?? 500
     if (status === 500) {
-      log.error({ event: 'api.fault', request: request.id, route: request.routeOptions.url, reason: reasonOf(error) })
+      const { url: route } = request.routeOptions
+      log.error({ event: 'api.fault', request: request.id, route, code: codeOf(error), at: placeIn(error) })
     }
     if (known.code === 'KEY_MISSING' || known.code === 'KEY_REFUSED')
       reply.header('www-authenticate', challengeFor(request))
@@ -154,6 +155,15 @@ function faultsOf(error: FastifyError | StandpointError): Problem['errors'] {
     pointer: fault.instancePath,
     detail: (fault.message ?? 'is not valid').slice(0, 300),
   }))
+}
+
+/** The line of code that an error comes from; its message may quote what was sent. */
+function placeIn({ stack }: Error): string | undefined {
+  return stack
+    ?.split('\n')
+    .find((line) => /^\s+at /.test(line))
+    ?.trim()
+    .slice(0, 300)
 }
 
 function reasonOf(error: Error): string {

@@ -10,6 +10,7 @@ import { type Metrics, openMetrics } from './metrics.ts'
 import { describeApi } from './openapi.ts'
 import { problemHandler } from './problems.ts'
 import { routes } from './routes/all.ts'
+import { traceRequests } from './trace-requests.ts'
 
 export type App = FastifyInstance
 
@@ -42,6 +43,7 @@ export async function openApi(house: House): Promise<App> {
       fix: 'GET /docs lists what there is.',
     })
   })
+  traceRequests(app)
   const metrics = openMetrics(house.runtime)
   watchRequests(app, house, metrics)
   hurry(app)

@@ -4,11 +4,14 @@ import { read } from '../pipeline/rules/read.ts'
 import type { Analysis } from '../pipeline/schema/analysis.ts'
 import type { Article } from '../pipeline/schema/article.ts'
 import type { Account, StepEvent } from '../pipeline/schema/contracts.ts'
+import { inSpan } from '../pipeline/traces/in-span.ts'
 import type { Config } from '../workers/config.ts'
 import { openEngines } from '../workers/engines.ts'
 import { limiterOver } from '../workers/limits/limiter.ts'
 import { memoryLimits } from '../workers/limits/memory-limits.ts'
+import { createLog } from '../workers/log.ts'
 import { recipeOf } from '../workers/recipe-of.ts'
+import { openTraces } from '../workers/traces.ts'
 import { firstArticle } from './first-article.ts'
 import { onInterrupt } from './interrupt.ts'
 import { type CommonFlags, type RecipeFlags, recipeOptionsOf, settingsOf } from './options.ts'
@@ -24,13 +27,17 @@ export async function analyze(input: string, flags: CommonFlags & RecipeFlags & 
   const { article, incomplete } = await firstArticle(input)
   using interrupt = onInterrupt(() => tell('Stopping.'))
   const engines = openEngines(config, { patience: { longestMs: 120_000, totalMs: 600_000 } })
+  await using _traces = await openTraces(config, createLog(config.logLevel))
   const recipe = await recipeOf(recipeOptionsOf(flags), { config, engines })
-  const analysis = await analyse(read(article, { language: recipe.language, incomplete }), recipe, {
-    engineFor: engines.engineFor(recipe),
-    account: accountOf(article, config),
-    signal: interrupt.signal,
-    onStep: recipe.steps.actors.model === undefined ? undefined : tellSteps(),
-  })
+  const about = { attributes: { 'standpoint.article.content_hash': article.contentHash } }
+  const analysis = await inSpan('analyze', about, () =>
+    analyse(read(article, { language: recipe.language, incomplete }), recipe, {
+      engineFor: engines.engineFor(recipe),
+      account: accountOf(article, config),
+      signal: interrupt.signal,
+      onStep: recipe.steps.actors.model === undefined ? undefined : tellSteps(),
+    }),
+  )
   if (flags.html !== undefined) await writePage(flags.html, article, analysis)
   if (flags.json) printJson({ ...article, analysis })
   else print(printAnalysis(article, analysis, terminal()))

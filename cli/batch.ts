@@ -3,8 +3,10 @@ import type { Recipe } from '../pipeline/schema/recipe.ts'
 import { type BatchSummary, runBatch } from '../workers/batch.ts'
 import type { Config } from '../workers/config.ts'
 import { type Engines, openEngines } from '../workers/engines.ts'
+import { createLog } from '../workers/log.ts'
 import { recipeOf } from '../workers/recipe-of.ts'
 import { openRuntime } from '../workers/runtime.ts'
+import { openTraces } from '../workers/traces.ts'
 import { checkWritable } from '../workers/write-results.ts'
 import { batchText } from './batch-text.ts'
 import { EXIT } from './exit.ts'
@@ -57,7 +59,9 @@ export async function analyseArchive({
   engines,
 }: ArchiveJob): Promise<BatchSummary> {
   using interrupt = onInterrupt(() => tell('Stopping; Ctrl-C once more ends at once.'))
-  await using runtime = await openRuntime(config, { engines })
+  const log = createLog(config.logLevel)
+  await using _traces = await openTraces(config, log)
+  await using runtime = await openRuntime(config, { log, engines })
   using progress = await openProgress({ isQuiet: json === true })
   const { signal } = interrupt
   return await runBatch(runtime, { records, recipe, out, noText: !text, signal, onProgress: progress.update })

@@ -6,6 +6,7 @@ import { openEngines } from '../workers/engines.ts'
 import { openSafeFetch, type SafeFetch } from '../workers/fetch/safe-fetch.ts'
 import { createLog } from '../workers/log.ts'
 import { openRuntime } from '../workers/runtime.ts'
+import { openTraces } from '../workers/traces.ts'
 import { onInterrupt } from './interrupt.ts'
 import { print, tell } from './terminal.ts'
 
@@ -25,6 +26,7 @@ export async function serve(flags: ServeFlags): Promise<void> {
   using interrupt = onInterrupt(() => tell('Stopping: what is in work may end. Ctrl-C once more ends at once.'))
   const log = createLog(config.logLevel)
   const engines = openEngines(config)
+  await using _traces = await openTraces(config, log)
   await using runtime = await openRuntime(config, { log, engines })
   const { fetchesUrls, fetchAllow } = config.serve
   await using fetching = closing(fetchesUrls ? openSafeFetch({ allow: fetchAllow }) : undefined)

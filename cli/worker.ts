@@ -1,6 +1,8 @@
 import { StandpointError } from '../pipeline/schema/errors.ts'
 import { readConfig } from '../workers/config.ts'
+import { createLog } from '../workers/log.ts'
 import { openRuntime } from '../workers/runtime.ts'
+import { openTraces } from '../workers/traces.ts'
 import { onInterrupt } from './interrupt.ts'
 import { tell } from './terminal.ts'
 
@@ -19,7 +21,9 @@ export async function worker(flags: { concurrency?: string; data?: string }): Pr
     tell(`Stopping: what is in work has ${seconds} s to end. Ctrl-C once more ends at once.`),
   )
   interrupt.signal.addEventListener('abort', () => stopped.resolve(), { once: true })
-  await using runtime = await openRuntime(config)
+  const log = createLog(config.logLevel)
+  await using _traces = await openTraces(config, log)
+  await using runtime = await openRuntime(config, { log })
   if (!interrupt.signal.aborted) {
     await runtime.work()
     await runtime.deliver()

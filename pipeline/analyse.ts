@@ -9,6 +9,7 @@ import type { Reading } from './schema/reading.ts'
 import type { Recipe } from './schema/recipe.ts'
 import { type Journal, type Run, type Settled, settle } from './settle.ts'
 import { allSteps } from './steps/all.ts'
+import { inSpan } from './traces/in-span.ts'
 import { usageOf } from './usage.ts'
 import { cutSentences, windowsOf } from './windows.ts'
 
@@ -64,10 +65,16 @@ async function askInChain(run: Run): Promise<Partial<Parts>> {
 }
 
 async function askStep(step: Step, input: StepInput, run: Run): Promise<Settled> {
-  run.tell(step.name, 'asked')
-  const answers = await run.ask([step], input)
-  run.tell(step.name, 'answered')
-  return settle(step, step.resolve(answers.wires.get(step.name) ?? step.merge([], input), input), input, run)
+  return inStepSpan(step, async () => {
+    run.tell(step.name, 'asked')
+    const answers = await run.ask([step], input)
+    run.tell(step.name, 'answered')
+    return settle(step, step.resolve(answers.wires.get(step.name) ?? step.merge([], input), input), input, run)
+  })
+}
+
+function inStepSpan(step: Step, act: () => Promise<Settled>): Promise<Settled> {
+  return inSpan(`step ${step.name}`, { attributes: { 'standpoint.step': step.name } }, act)
 }
 
 /** Mode `single`: all wires come from one call; the numbers in them are those of the list that the model wrote itself. */
@@ -81,12 +88,8 @@ async function askAtOnce(run: Run): Promise<Partial<Parts>> {
   for (const step of allSteps) {
     const wire = wires.get(step.name) ?? step.merge([], run.input)
     const resolved = step.resolve(wire, { ...run.input, cast: written })
-    const settled = await settle(
-      step,
-      resolved,
-      { ...repairing.input, cast: written && freshNumbers(written) },
-      repairing,
-    )
+    const input = { ...repairing.input, cast: written && freshNumbers(written) }
+    const settled = await inStepSpan(step, () => settle(step, resolved, input, repairing))
     written ??= settled.cast
     parts = { ...parts, ...settled.parts }
   }

@@ -6,6 +6,7 @@ const secrets = {
   OPENAI_API_KEY: 'sk-very-secret',
   REDIS_URL: 'redis://worker:hunter2@queue.example:6380/1',
   DATABASE_URL: 'postgres://writer:hunter2@store.example/news?sslkey=hunter2',
+  OTEL_EXPORTER_OTLP_ENDPOINT: 'https://desk:hunter2@collector.example/otlp',
 }
 
 describe('reading the settings', () => {

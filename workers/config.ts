@@ -40,6 +40,8 @@ export type Config = Readonly<{
   /** How long a worker that is told to stop may go on with what it has in work. */
   graceMs: number
   logLevel: LogLevel
+  /** Where traces are sent, as OTLP over HTTP. Absent: there are none. */
+  otlpEndpoint?: string
   serve: ServeConfig
 }>
 
@@ -57,8 +59,6 @@ type ServeConfig = Readonly<{
   fetchAllow: readonly string[]
   /** Origins whose pages may call the API from a browser. */
   corsOrigins: readonly string[]
-  /** Where traces are sent. */
-  otlpEndpoint?: string
 }>
 
 /**
@@ -84,6 +84,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>, ov
     concurrency: overrides.concurrency ?? variables.STANDPOINT_CONCURRENCY ?? DEFAULT_CONCURRENCY,
     graceMs: (variables.STANDPOINT_GRACE_SECONDS ?? DEFAULT_GRACE_SECONDS) * 1000,
     logLevel: variables.STANDPOINT_LOG ?? 'warn',
+    otlpEndpoint: variables.OTEL_EXPORTER_OTLP_ENDPOINT,
     serve: Object.freeze({
       host: overrides.host ?? variables.STANDPOINT_HOST ?? '127.0.0.1',
       port: overrides.port ?? variables.STANDPOINT_PORT ?? DEFAULT_PORT,
@@ -92,7 +93,6 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>, ov
       fetchesUrls: variables.STANDPOINT_FETCH !== 'off',
       fetchAllow: variables.STANDPOINT_FETCH_ALLOW ?? [],
       corsOrigins: variables.STANDPOINT_CORS_ORIGINS ?? [],
-      otlpEndpoint: variables.OTEL_EXPORTER_OTLP_ENDPOINT,
     }),
   })
 }
@@ -292,6 +292,7 @@ function withoutSecrets(config: Config): Config {
     ...config,
     openaiApiKey: config.openaiApiKey && '[secret]',
     openaiBaseUrl: config.openaiBaseUrl && withoutPassword(config.openaiBaseUrl),
+    otlpEndpoint: config.otlpEndpoint && withoutPassword(config.otlpEndpoint),
     fleet: config.fleet && {
       redis: shownRedisAddress(config.fleet.redis),
       databaseUrl: withoutPassword(config.fleet.databaseUrl),

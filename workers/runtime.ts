@@ -84,7 +84,7 @@ export async function openRuntime(config: Config, parts: Parts = {}): Promise<Ru
   const limiter = limiterOver(place.limits, { limits: config.limits, spentToday: () => place.store.spentToday() })
   const onUnable = (error: StandpointError) => {
     unable = error
-    log.error({ event: 'worker.unable', code: error.code, reason: error.message.slice(0, 300) })
+    log.error({ event: 'worker.unable', code: error.code, fix: error.fix })
   }
   const spent = (costUsd: number) => {
     spentUsd = (spentUsd ?? 0) + costUsd

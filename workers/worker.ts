@@ -1,15 +1,18 @@
 import { setTimeout as sleep } from 'node:timers/promises'
+import type { Span } from '@opentelemetry/api'
 import { isShut } from '../pipeline/engines/calls/provider-fault.ts'
 import type { Analysis } from '../pipeline/schema/analysis.ts'
 import type { Article } from '../pipeline/schema/article.ts'
 import type { Account, Analyse, Call, EngineFor, Lane, Limiter, StepEvent } from '../pipeline/schema/contracts.ts'
-import { type ErrorCode, RetryLater, StandpointError } from '../pipeline/schema/errors.ts'
+import { codeOf, type ErrorCode, RetryLater, StandpointError } from '../pipeline/schema/errors.ts'
 import type { Reading } from '../pipeline/schema/reading.ts'
 import type { Recipe } from '../pipeline/schema/recipe.ts'
 import type { RequestStore } from '../pipeline/schema/request-contract.ts'
 import type { ClaimedTask, Store, TaskRef } from '../pipeline/schema/store-contract.ts'
+import { failSpan } from '../pipeline/traces/in-span.ts'
 import type { Log } from './log.ts'
 import type { Outcome, Process } from './queue/queue.ts'
+import { inTaskSpan } from './queue-span.ts'
 import { isAway } from './store/is-away.ts'
 
 export type Read = (article: Article, options: { language?: string; incomplete?: readonly string[] }) => Reading
@@ -66,16 +69,23 @@ function isStoresFault(error: unknown): boolean {
 }
 
 async function work(ref: TaskRef, signal: AbortSignal, options: WorkOptions): Promise<Outcome> {
-  const { store, log } = options
-  const claim = await store.claim(ref)
+  const claim = await options.store.claim(ref)
   if (claim === undefined) return SETTLED
+  return inTaskSpan(claim, options.lane, (span) => workOn(claim, span, { options, signal }))
+}
+
+type Working = { options: WorkOptions; signal: AbortSignal }
+
+async function workOn(claim: ClaimedTask, span: Span, { options, signal }: Working): Promise<Outcome> {
   const started = performance.now()
   const result = await attempt(claim, options, signal)
   const ms = Math.round(performance.now() - started)
+  span.setAttribute('standpoint.outcome', result.kind)
+  if (result.kind === 'failed') failSpan(span, result.error.code)
   const outcome = await untilStored(() => settle(claim, result, options, ms))
-  log.info({
+  options.log.info({
     event: 'task.ended',
-    task: ref.task,
+    task: claim.task,
     lane: options.lane,
     attempt: claim.attempt,
     result: result.kind,
@@ -104,6 +114,7 @@ const MOST_WRITES = 6
 type Attempt =
   | { kind: 'done'; analysis: Analysis; calls: Call[] }
   | { kind: 'failed'; error: StandpointError; calls: Call[] }
+  /** `reason`: a code or a word, for the log. */
   | { kind: 'later'; delayMs: number; counted: boolean; reason: string }
 
 async function attempt(claim: ClaimedTask, options: WorkOptions, stopped: AbortSignal): Promise<Attempt> {
@@ -195,16 +206,16 @@ type Judged =
  * everything else is the article's and fails it.
  */
 function judge(error: unknown, claim: ClaimedTask, signal: AbortSignal): Judged {
-  const free = (delayMs: number) => ({
+  const free = (delayMs: number, reason = codeOf(error)) => ({
     kind: 'later' as const,
     delayMs,
     counted: false,
-    reason: reasonOf(error).slice(0, 200),
+    reason,
   })
-  if (signal.aborted) return free(0)
+  if (signal.aborted) return free(0, 'stopped')
   const known = error instanceof StandpointError ? error : ourFault(error)
   if (claim.claim % MOST_CLAIMS !== 0) {
-    if (error instanceof RetryLater) return free(spread(error.retryAfterMs))
+    if (error instanceof RetryLater) return free(spread(error.retryAfterMs), error.because)
     if (isStoresFault(error)) return free(spread(STORE_AWAY_MS))
     if (isShut(known) || UNABLE.has(known.code)) return { ...free(spread(UNABLE_MS)), unable: known }
   }

@@ -24,6 +24,7 @@ export const ERROR_CODES = [
   'REQUEST_TOO_LARGE',
   'ENGINE_UNKNOWN',
   'PROVIDER_NOT_INSTALLED',
+  'TRACES_NOT_INSTALLED',
   'FOLDER_LOCKED',
   'FOLDER_UNUSABLE',
   'REDIS_UNREACHABLE',
@@ -72,10 +73,26 @@ export class StandpointError extends Error {
 /** Not a fault: the limiter or the provider says when to come back. The worker puts the job back without counting an attempt. */
 export class RetryLater extends Error {
   readonly retryAfterMs: number
+  /** In a word for a log: the message may quote a provider, who may quote an article. */
+  readonly because: string
 
-  constructor(reason: string, retryAfterMs: number) {
+  constructor(reason: string, retryAfterMs: number, because = 'later') {
     super(reason)
     this.name = 'RetryLater'
     this.retryAfterMs = retryAfterMs
+    this.because = because
   }
 }
+
+/**
+ * The code of an error (ours, or the system's: ECONNREFUSED), wherever in the chain of causes it stands; else its name. What does
+ * not look like one is left out: clients of providers put there what a server says.
+ */
+export function codeOf(error: unknown): string {
+  for (let each = error, depth = 0; each instanceof Error && depth < 6; each = each.cause, depth++) {
+    if ('code' in each && typeof each.code === 'string' && CODE.test(each.code)) return each.code
+  }
+  return error instanceof Error && CODE.test(error.name) ? error.name : 'unknown error'
+}
+
+const CODE = /^[\w.-]{1,60}$/

@@ -105,6 +105,8 @@ export type ClaimedTask = {
   incomplete: readonly string[]
   recipe: Recipe
   sample: number
+  /** The span that asked for it (W3C Trace Context), where traces are kept. */
+  traceparent?: string
 }
 
 export type TaskState = 'accepted' | 'queued' | 'running' | 'done' | 'failed'

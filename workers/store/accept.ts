@@ -4,6 +4,7 @@ import type { Lane } from '../../pipeline/schema/contracts.ts'
 import { recipeHash } from '../../pipeline/schema/hash.ts'
 import type { Recipe } from '../../pipeline/schema/recipe.ts'
 import type { BatchEntry } from '../../pipeline/schema/store-contract.ts'
+import { currentTraceparent } from '../../pipeline/traces/traceparent.ts'
 import { errorColumns } from './error-columns.ts'
 import type { Tables } from './tables.ts'
 
@@ -101,6 +102,7 @@ async function requestAll(tx: Tx, entries: readonly ArticleEntry[], to: Target):
   const hashes = [...new Set(entries.map((entry) => entry.article.contentHash))]
   const recipe_hash = recipeHash(to.recipe)
   const sample = to.sample ?? 0
+  const traceparent = currentTraceparent() ?? null
   await tx
     .insertInto('recipes')
     .values({ recipe_hash, recipe: JSON.stringify(to.recipe) })
@@ -108,12 +110,12 @@ async function requestAll(tx: Tx, entries: readonly ArticleEntry[], to: Target):
     .execute()
   await tx
     .insertInto('tasks')
-    .values(hashes.map((content_hash) => ({ content_hash, recipe_hash, sample, lane: to.lane })))
+    .values(hashes.map((content_hash) => ({ content_hash, recipe_hash, sample, lane: to.lane, traceparent })))
     .onConflict((conflict) => conflict.columns(['content_hash', 'recipe_hash', 'sample']).doNothing())
     .execute()
   await tx
     .updateTable('tasks')
-    .set({ state: 'accepted', attempts: 0, settled_at: null, ...errorColumns(undefined) })
+    .set({ state: 'accepted', attempts: 0, settled_at: null, ...errorColumns(undefined), traceparent })
     .where('content_hash', 'in', hashes)
     .where('recipe_hash', '=', recipe_hash)
     .where('sample', '=', sample)

@@ -2,6 +2,7 @@ import { type Kysely, sql, type Transaction } from 'kysely'
 import type { Article } from '../../pipeline/schema/article.ts'
 import { recipeHash } from '../../pipeline/schema/hash.ts'
 import type { Ask, Asked, Idempotency } from '../../pipeline/schema/request-contract.ts'
+import { currentTraceparent } from '../../pipeline/traces/traceparent.ts'
 import { nameAll } from './accept.ts'
 import { errorColumns } from './error-columns.ts'
 import { announceIfDone } from './outbox.ts'
@@ -73,7 +74,7 @@ async function taskFor(tx: Tx, ask: Ask): Promise<number> {
   const sample = ask.isFresh === true ? await nextSample(tx, article, recipe_hash) : 0
   const made = await tx
     .insertInto('tasks')
-    .values({ content_hash: article.contentHash, recipe_hash, sample, lane })
+    .values({ content_hash: article.contentHash, recipe_hash, sample, lane, ...askedHere() })
     .onConflict((conflict) => conflict.columns(['content_hash', 'recipe_hash', 'sample']).doNothing())
     .returning('id')
     .executeTakeFirst()
@@ -91,7 +92,7 @@ async function taskFor(tx: Tx, ask: Ask): Promise<number> {
   if (lane === 'editorial' && known.lane !== lane) {
     await tx
       .updateTable('tasks')
-      .set({ lane })
+      .set({ lane, ...askedHere() })
       .where('id', '=', known.id)
       .where('state', 'in', ['accepted', 'failed'])
       .execute()
@@ -103,10 +104,15 @@ async function taskFor(tx: Tx, ask: Ask): Promise<number> {
 export async function tryAnew(db: Kysely<Tables>, task: number): Promise<void> {
   await db
     .updateTable('tasks')
-    .set({ state: 'accepted', attempts: 0, settled_at: null, ...errorColumns(undefined) })
+    .set({ state: 'accepted', attempts: 0, settled_at: null, ...errorColumns(undefined), ...askedHere() })
     .where('id', '=', task)
     .where('state', '=', 'failed')
     .execute()
+}
+
+/** The span that asks at this moment. */
+function askedHere(): { traceparent: string | null } {
+  return { traceparent: currentTraceparent() ?? null }
 }
 
 async function nextSample(tx: Tx, { contentHash }: Article, recipe_hash: string): Promise<number> {

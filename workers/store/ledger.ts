@@ -85,7 +85,8 @@ function mine(db: Db, key: LedgerKey, lease: Lease, { held: leases }: Holder): E
         .where('answered_at', 'is', null)
         .set((eb) => ({ model, steps: [...steps], sent_at: now, sends: eb('sends', '+', 1) }))
         .executeTakeFirst()
-      if (written.numUpdatedRows === 0n) throw new RetryLater('The lease of a call of a model has run out', 1000)
+      if (written.numUpdatedRows === 0n)
+        throw new RetryLater('The lease of a call of a model has run out', 1000, 'lease')
     },
     async answer({ status, headers, body, ms }, spent, { isUnusable } = { isUnusable: false }) {
       leases.delete(lease.lease)

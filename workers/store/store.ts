@@ -1,6 +1,7 @@
 import { Kysely, PostgresDialect, type PostgresPool } from 'kysely'
-import type { RequestStore } from '../../pipeline/schema/request-contract.ts'
+import type { Ask, Asked, RequestStore } from '../../pipeline/schema/request-contract.ts'
 import type { Store } from '../../pipeline/schema/store-contract.ts'
+import { inSendSpan } from '../queue-span.ts'
 import { acceptInto, openBatchIn } from './accept.ts'
 import { keysIn } from './api-keys.ts'
 import { askedIn, askIn } from './ask.ts'
@@ -50,7 +51,8 @@ export async function openStore(pool: PostgresPool, { isAlone = false } = {}): P
   return {
     ...requestsOver(db),
     openBatch: (key) => openBatchIn(db, key),
-    accept: (entries, to) => acceptInto(db, entries, to),
+    accept: (entries, to) =>
+      inSendSpan(to.lane, { 'messaging.batch.message_count': entries.length }, () => acceptInto(db, entries, to)),
     handOut: (lane, options) => handOutOf(db, lane, options),
     handedOut: (lane, options) => handedOutOf(db, lane, options),
     takeBack: (tasks) => takeBackAll(db, tasks),
@@ -81,7 +83,7 @@ export async function openStore(pool: PostgresPool, { isAlone = false } = {}): P
 function requestsOver(db: Kysely<Tables>): RequestStore {
   return {
     keys: keysIn(db),
-    ask: (ask) => askIn(db, ask),
+    ask: (ask) => askTraced(db, ask),
     asked: (by) => askedIn(db, by),
     request: (id) => requestIn(db, id),
     requests: (filter) => requestsIn(db, filter),
@@ -101,4 +103,13 @@ function requestsOver(db: Kysely<Tables>): RequestStore {
     waiting: (lane) => waitingOf(db, lane),
     webhooks: webhooksIn(db),
   }
+}
+
+function askTraced(db: Kysely<Tables>, ask: Ask): Promise<Asked> {
+  const about = { 'standpoint.analysis.id': ask.id, 'standpoint.article.content_hash': ask.article.contentHash }
+  return inSendSpan(ask.lane, about, async (span) => {
+    const asked = await askIn(db, ask)
+    if (asked.kind !== 'mismatch') span.setAttribute('standpoint.task.id', asked.task)
+    return asked
+  })
 }

@@ -77,6 +77,7 @@ type TasksTable = ErrorColumns & {
   claim: Generated<number>
   attempts: Generated<number>
   recovered: Generated<number>
+  traceparent: string | null
   accepted_at: Generated<Date>
   queued_at: Date | null
   started_at: Date | null

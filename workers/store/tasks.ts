@@ -93,7 +93,7 @@ export async function claimOne(db: Db, { task, turn }: TaskRef): Promise<Claimed
     .where('id', '=', task)
     .where('turn', '=', turn)
     .where('state', 'in', ['queued', 'running'])
-    .returning(['content_hash', 'recipe_hash', 'sample', 'claim', 'attempts'])
+    .returning(['content_hash', 'recipe_hash', 'sample', 'claim', 'attempts', 'traceparent'])
     .executeTakeFirst()
   if (claimed === undefined) return undefined
   const row = await db
@@ -114,6 +114,7 @@ export async function claimOne(db: Db, { task, turn }: TaskRef): Promise<Claimed
     incomplete: row.incomplete,
     recipe: row.recipe,
     sample: claimed.sample,
+    traceparent: claimed.traceparent ?? undefined,
   }
 }
 

@@ -2,6 +2,7 @@ import type { Account, Call, CallEnd, Claimed, HeldBack, Need, RecordedAnswer, S
 import { RetryLater, StandpointError } from '../../schema/errors.ts'
 import type { StepName } from '../../schema/recipe.ts'
 import { chatReplyOf, type ReplyUsage } from '../replies/chat-reply.ts'
+import { type ChatAbout, inChatSpan, tellReplay } from './chat-span.ts'
 import { costOf, type Price, usedBy } from './cost.ts'
 import { isShut, judgeAnswer, networkError, neverReached, type Provider, withoutFilterError } from './provider-fault.ts'
 import { type Speed, timeLimitMs } from './time-limit.ts'
@@ -87,6 +88,7 @@ type Desk = CallDesk & Account & { ordinal: number }
 async function tryOnce(call: ModelCall, desk: Desk, signal: AbortSignal | undefined): Promise<Tried> {
   const claimed = await claim(call, desk, signal)
   if (claimed.kind === 'replay') {
+    await tellReplay(aboutCall(call, desk))
     const outcome = judged(claimed.answer, true, call, desk)
     if (outcome.kind === 'final') throw outcome.error
     return outcome
@@ -94,7 +96,7 @@ async function tryOnce(call: ModelCall, desk: Desk, signal: AbortSignal | undefi
   const reservation = await releasing(claimed, () => reserve(call, desk))
   if (reservation.kind === 'later') {
     await claimed.release()
-    return { kind: 'later', later: new RetryLater(HELD_BACK[reservation.because], reservation.retryAfterMs) }
+    return { kind: 'later', later: heldBack(reservation.because, reservation.retryAfterMs) }
   }
   let tried: Judged
   let end: CallEnd = { kind: 'unsent' }
@@ -111,9 +113,13 @@ async function tryOnce(call: ModelCall, desk: Desk, signal: AbortSignal | undefi
   }
   if (tried.kind === 'final') throw tried.error
   if (isDown && tried.kind === 'again' && !tried.stored) {
-    return { kind: 'later', later: new RetryLater(HELD_BACK.down, 0) }
+    return { kind: 'later', later: heldBack('down', 0) }
   }
   return tried
+}
+
+function heldBack(because: HeldBack, retryAfterMs: number): RetryLater {
+  return new RetryLater(HELD_BACK[because], retryAfterMs, because)
 }
 
 const HELD_BACK: Readonly<Record<HeldBack, string>> = {
@@ -168,10 +174,14 @@ type Sent = { kind: 'sent'; answer: RecordedAnswer } | { kind: 'failed'; error: 
 /** Nothing but the way to the provider and back: what fails here is no fault of the ledger. */
 async function send(call: ModelCall, desk: Desk, signal: AbortSignal | undefined): Promise<Sent> {
   try {
-    return { kind: 'sent', answer: await sendInTime(call, desk, signal) }
+    return { kind: 'sent', answer: await inChatSpan(aboutCall(call, desk), () => sendInTime(call, desk, signal)) }
   } catch (error) {
     return { kind: 'failed', error }
   }
+}
+
+function aboutCall({ request, steps, need }: ModelCall, { provider, ordinal }: Desk): ChatAbout {
+  return { provider, request, steps, ordinal, maxTokens: need.tokensOut }
 }
 
 /** An answer that was paid for is not given up because the ledger is away for a moment. */
@@ -238,7 +248,8 @@ function judged(answer: RecordedAnswer, replayed: boolean, call: ModelCall, desk
   }
   if (verdict.kind === 'final') return verdict
   const { message, retryAfterMs } = verdict
-  return { kind: 'later', later: new RetryLater(message, retryAfterMs ?? UNTOLD_WAIT_MS), retryAfterMs }
+  const later = new RetryLater(message, retryAfterMs ?? UNTOLD_WAIT_MS, 'provider')
+  return { kind: 'later', later, retryAfterMs }
 }
 
 /** Where the provider does not say how long; the limiter holds back longer each time. */

@@ -1,5 +1,6 @@
 import type { RecordedAnswer } from '../../schema/contracts.ts'
 import { RetryLater, StandpointError } from '../../schema/errors.ts'
+import { inChatSpan } from './chat-span.ts'
 import { judgeAnswer, type Provider, unreachable } from './provider-fault.ts'
 import { sendHttp } from './send-http.ts'
 import { backoffMs, wait } from './wait.ts'
@@ -22,7 +23,7 @@ export async function postChat(body: Record<string, unknown>, server: ChatServer
     const isLast = attempt + 1 === MAX_ATTEMPTS
     if (verdict.kind === 'later') {
       const { message, retryAfterMs = DEFAULT_WAIT_MS } = verdict
-      if (isLast || retryAfterMs > LONGEST_WAIT_MS) throw new RetryLater(message, retryAfterMs)
+      if (isLast || retryAfterMs > LONGEST_WAIT_MS) throw new RetryLater(message, retryAfterMs, 'provider')
       await wait(retryAfterMs, server.signal)
     } else if (isLast) {
       throw new StandpointError('MODEL_FAILED', `The model server fails: ${verdict.message}`, {
@@ -41,15 +42,18 @@ const LONGEST_WAIT_MS = 20_000
 /** For a question of a few words; a server that loads its model first may take minutes. */
 const TIME_LIMIT_MS = 300_000
 
-async function send(body: Record<string, unknown>, { baseUrl, apiKey, signal }: ChatServer): Promise<RecordedAnswer> {
+async function send(body: Record<string, unknown>, server: ChatServer): Promise<RecordedAnswer> {
+  const { baseUrl, apiKey, signal } = server
   const limit = AbortSignal.timeout(TIME_LIMIT_MS)
   try {
-    return await sendHttp(chatAddress(baseUrl, '/chat/completions'), {
+    const request = {
       method: 'POST',
       headers: { 'content-type': 'application/json', authorization: `Bearer ${apiKey}` },
       body: JSON.stringify(body),
       signal: signal ? AbortSignal.any([signal, limit]) : limit,
-    })
+    }
+    const address = chatAddress(baseUrl, '/chat/completions')
+    return await inChatSpan({ provider: server }, () => sendHttp(address, request))
   } catch (error) {
     signal?.throwIfAborted()
     throw unreachable(baseUrl, error)

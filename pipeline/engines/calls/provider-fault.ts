@@ -1,5 +1,5 @@
 import type { RecordedAnswer } from '../../schema/contracts.ts'
-import { type ErrorCode, RetryLater, StandpointError } from '../../schema/errors.ts'
+import { codeOf, type ErrorCode, RetryLater, StandpointError } from '../../schema/errors.ts'
 import { isRecord } from '../json-schema.ts'
 import { chatReplyOf, parseJson } from '../replies/chat-reply.ts'
 
@@ -107,7 +107,7 @@ export function providerError({ baseUrl }: Provider, message: string): Standpoin
 
 /** The error for a server that could not be spoken to at all. */
 export function unreachable(where: string, cause: unknown): StandpointError {
-  return new StandpointError('MODEL_UNREACHABLE', `The model server does not answer (${systemCode(cause)})`, {
+  return new StandpointError('MODEL_UNREACHABLE', `The model server does not answer (${codeOf(cause)})`, {
     where,
     fix: 'Start the server, or correct OPENAI_BASE_URL.',
     cause,
@@ -126,23 +126,15 @@ export function networkError(error: unknown, { baseUrl }: Provider): StandpointE
 }
 
 function isTimeout(error: unknown): boolean {
-  return error instanceof Error && (error.name === 'TimeoutError' || systemCode(error) === 'ETIMEDOUT')
+  return error instanceof Error && (error.name === 'TimeoutError' || codeOf(error) === 'ETIMEDOUT')
 }
 
 /** No request left this machine, or it never came to a server: nobody can have billed it. */
 export function neverReached(error: unknown): boolean {
-  return error instanceof StandpointError || error instanceof RetryLater || UNSENT.has(systemCode(error))
+  return error instanceof StandpointError || error instanceof RetryLater || UNSENT.has(codeOf(error))
 }
 
 const UNSENT: ReadonlySet<string> = new Set(['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'EHOSTUNREACH', 'ENETUNREACH'])
-
-/** The system's code of a network error (ECONNREFUSED), wherever in the chain of causes it stands; else its name. */
-function systemCode(error: unknown): string {
-  for (let each = error, depth = 0; each instanceof Error && depth < 6; each = each.cause, depth++) {
-    if ('code' in each && typeof each.code === 'string') return each.code
-  }
-  return error instanceof Error ? error.name : 'unknown error'
-}
 
 function contextTooSmall(where: string, message: string): StandpointError {
   return new StandpointError('CONTEXT_TOO_SMALL', `The request does not fit into the model's context: ${message}`, {

@@ -3,6 +3,8 @@ import { z } from 'zod'
 /** What a chat completion says, whichever server wrote it. `text` is the JSON-to-be: tool arguments, else content. */
 export type ChatReply = {
   text: string
+  /** As the server names it. */
+  model: string | undefined
   finish: string | undefined
   refusal: string | undefined
   hasReasoning: boolean
@@ -24,6 +26,7 @@ export function chatReplyOf(body: string): ChatReply | undefined {
   const thoughtTokens = parsed.data.usage?.completion_tokens_details?.reasoning_tokens ?? 0
   return {
     text: text.trim(),
+    model: parsed.data.model ?? undefined,
     finish: finish ?? undefined,
     refusal: message?.refusal || undefined,
     hasReasoning: thought || reasoning !== '' || thoughtTokens > 0,
@@ -54,6 +57,7 @@ const Usage = z.object({
   prompt_cache_hit_tokens: Count, // DeepSeek
 })
 const Completion = z.object({
+  model: z.string().nullish().catch(undefined),
   choices: z.array(
     z.object({
       finish_reason: z.string().nullish().catch(undefined),
