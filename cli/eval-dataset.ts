@@ -21,18 +21,19 @@ export function checkDataset({ dataset: asked = '', data }: DatasetFlags): { dat
 /** Scores an engine on a public data set, beside the trivial answer and what was published. */
 export async function evaluateOnDataset(flags: DatasetFlags, run: EvalRun): Promise<void> {
   const { dataset, data } = checkDataset(flags)
-  const { rows, ...scores } = await scored(dataset, data, run)
-  const { name, title, anchors, metrics, baseline } = dataset
+  const { file, rows, ...scores } = await scored(dataset, data, run)
+  const { name, title, anchors, metrics, baseline, byRules } = dataset
   const sides = {
-    system: { name: run.system.name, scores: scores.system },
+    system: { name: byRules === undefined ? run.system.name : 'extractive', scores: scores.system },
     baseline: { name: baseline, scores: scores.baseline },
   }
   if (run.json) {
-    printJson({ dataset: name, rows, ...sides, anchors })
+    printJson({ dataset: name, file, rows, ...sides, byRules, anchors })
     return
   }
   const columns = [sides.baseline, sides.system].map(({ name, scores }) => ({ system: name, scores }))
-  print(scoreTable(`${title}, ${rows} rows, 95 % intervals`, metrics, columns))
+  print(scoreTable(`${title}, ${rows} rows of ${file}, 95 % intervals`, metrics, columns))
+  if (byRules !== undefined) print(`The same with every engine: ${byRules}.`)
   for (const anchor of anchors) print(`Published: ${anchor}`)
 }
 

@@ -2,7 +2,7 @@ import { type GoldArticle, HALVES, type Half, readGold } from '../evals/gold/rea
 import { type Judge, judgeMetrics, type Verdict } from '../evals/judge/judge.ts'
 import { type GoldRun, runOnGold } from '../evals/run-gold.ts'
 import { compareRuns, readRun, saveRun, toSaved } from '../evals/saved-run.ts'
-import { measureAll, type Score, scoresOf } from '../evals/scoreboard.ts'
+import { measureAll, type Score, scoresOf, withGaps } from '../evals/scoreboard.ts'
 import { goldMetrics } from '../evals/scores/all.ts'
 import { flipMetrics, type Twice } from '../evals/scores/flip-metrics.ts'
 import { isAnswered } from '../evals/systems/engine-system.ts'
@@ -27,7 +27,7 @@ export type GoldFlags = {
   judge?: string
 }
 
-/** Baselines and system beside each other (the oracle is the upper bound), and what differs from other runs. */
+/** Baselines and system beside each other (the upper bound among them), and what differs from other runs. */
 export async function evaluateOnGold(flags: GoldFlags, run: EvalRun): Promise<void> {
   const { save, gate, html, gold: folder, half = 'development' } = flags
   const saved = gate === undefined ? undefined : await readRun(gate)
@@ -109,7 +109,7 @@ function withoutMarks(error: unknown): undefined {
   process.exitCode = EXIT.failed
 }
 
-/** A model's opinion of the summaries of all but the oracle, which is told the answer. */
+/** A model's opinion of the summaries of all but the upper bound, which is told the answer. */
 async function judgedRuns(runs: readonly GoldRun[], judge: Judge, { json, signal }: EvalRun): Promise<Judged> {
   const asked = runs.filter(({ system }) => system !== oracle.name)
   const total = asked.reduce((sum, { cases }) => sum + cases.length, 0)
@@ -142,7 +142,7 @@ function jsonOf(
   { runs, compared, flips, judged }: Outcome,
   about: { half?: string; gold?: string; articles: number; html?: string },
 ) {
-  return { ...about, systems: runs.map(({ system, scores }) => ({ system, scores })), compared, flips, judged }
+  return { ...about, systems: withGaps(runs), compared, flips, judged }
 }
 
 function printTables({ about, runs, mine, compared, flips, judged }: Outcome, html: string | undefined): void {

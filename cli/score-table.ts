@@ -1,8 +1,12 @@
 import type { Scoring } from '../evals/metrics/metric.ts'
 import type { Score } from '../evals/scoreboard.ts'
+import { goldMetrics } from '../evals/scores/all.ts'
 import { FEWEST_CASES } from '../evals/statistics/compare.ts'
 import type { Compared } from './eval-outcome.ts'
 import { tableLines } from './table.ts'
+
+/** In the place of a score that a system does not try for, or that cannot be computed. */
+export const NO_SCORE = '–'
 
 type Column = { system: string; scores: readonly Score[] }
 
@@ -10,23 +14,27 @@ type Column = { system: string; scores: readonly Score[] }
 export function scoreTable(title: string, metrics: readonly Scoring[], columns: readonly Column[]): string {
   const rows = metrics.flatMap((metric) => {
     const cells = columns.map(({ scores }) => scoreCell(metric, scores))
-    return cells.every((cell) => cell === '') ? [] : [[`${metric.title}${ARROWS[metric.better]}`, ...cells]]
+    if (cells.every((cell) => cell === '')) return []
+    return [[`${metric.title}${ARROWS[metric.better]}`, ...cells.map((cell) => cell || NO_SCORE)]]
   })
   const table = tableLines([['', ...columns.map(({ system }) => system)], ...rows])
   return [title, '', ...table, '', '↑ more is better, ↓ less is better'].join('\n')
 }
 
-/** What differs between two runs, with the smallest change that so many articles can show. */
+/** What differs between two runs, with the smallest change that so many articles can show; shares in percentage points. */
 export function comparisonTable({ title, before, after, articles, compared }: Compared): string {
-  const rows = compared.map(({ title, comparison: { difference, interval, detectable, verdict } }) => [
-    title,
-    `${signed(difference)} [${signed(interval.low)}, ${signed(interval.high)}]`,
-    detectable.toFixed(3),
-    verdict,
-  ])
+  const rows = compared.map(({ name, title, comparison: { difference, interval, detectable, verdict } }) => {
+    const show = pointsOf(goldMetrics.find((metric) => metric.name === name)?.unit ?? 'number')
+    return [
+      title,
+      `${signed(difference, show)} [${signed(interval.low, show)}, ${signed(interval.high, show)}]`,
+      show(detectable),
+      verdict,
+    ]
+  })
   return [
     '',
-    `${title}, article by article (${after} less ${before})`,
+    `${title}, article by article (${after} less ${before}); differences of percentages in points`,
     '',
     ...tableLines([['', 'difference', 'detectable', 'verdict'], ...rows]),
     '',
@@ -41,12 +49,16 @@ function comparedInWords({ both, before, after }: Compared['articles']): string[
   ]
   return [
     `${both} articles compared${lone.length > 0 ? ` (left out: ${lone.join(', ')})` : ''}`,
-    `"not enough cases": fewer than ${FEWEST_CASES} articles, or too few to tell a change of 10 percent points`,
+    `"not enough cases": fewer than ${FEWEST_CASES} articles, or too few to tell a change of 10 percentage points`,
   ]
 }
 
-function signed(value: number): string {
-  return `${value < 0 ? '' : '+'}${value.toFixed(3)}`
+function pointsOf(unit: Scoring['unit']): (value: number) => string {
+  return (value) => (unit === 'share' ? (value * 100).toFixed(1) : value.toFixed(unit === 'usd' ? 4 : 2))
+}
+
+function signed(value: number, show: (value: number) => string): string {
+  return `${value < 0 ? '' : '+'}${show(value)}`
 }
 
 const ARROWS = { higher: ' ↑', lower: ' ↓', neither: '' }
@@ -55,7 +67,7 @@ const ARROWS = { higher: ' ↑', lower: ' ↓', neither: '' }
 export function scoreCell({ name, unit }: Scoring, scores: readonly Score[]): string {
   const score = scores.find((one) => one.name === name)
   if (score === undefined) return ''
-  const shown = (value: number) => (unit === 'share' ? (value * 100).toFixed(1) : value.toFixed(unit === 'usd' ? 4 : 2))
+  const shown = pointsOf(unit)
   const { value, interval } = score
   const percent = unit === 'share' ? ' %' : ''
   return interval === undefined

@@ -19,3 +19,16 @@ export function scoresOf(measured: readonly Measured[]): Score[] {
     return [{ name: metric.name, value, interval: bootstrap(values, metric.score), cases: values.length }]
   })
 }
+
+type Shown = Score | { name: string; value: null }
+
+/** Systems side by side: `null` for what one of them does not try and another has. */
+export function withGaps(
+  runs: readonly { system: string; scores: readonly Score[] }[],
+): { system: string; scores: Shown[] }[] {
+  const names = new Set(runs.flatMap(({ scores }) => scores.map(({ name }) => name)))
+  return runs.map(({ system, scores }) => ({
+    system,
+    scores: [...names].map((name): Shown => scores.find((score) => score.name === name) ?? { name, value: null }),
+  }))
+}

@@ -204,3 +204,16 @@ function summarising(first: unknown, repaired: unknown = first): Script {
 function asksForRepair({ messages }: Parameters<Script>[0]): boolean {
   return messages.some(({ content }) => content.includes('have faults'))
 }
+
+describe('the chain without a model', () => {
+  it('reads a sentence without end in bounded time', async () => {
+    const config = readConfig({})
+    const engines = openEngines(config)
+    const recipe = await recipeOf({ engine: 'extractive' }, { config, engines })
+    const told = 'had opposed Omar Feld '.repeat(16_000)
+    const text = `The mayor said the council will close the quay. Dana Ruiz said she ${told}until two years ago.`
+    const started = process.cpuUsage()
+    await analyse(read(toArticle({ id: 'article', text })), recipe, { engineFor: engines.engineFor(recipe) })
+    expect(process.cpuUsage(started).user / 1e6).toBeLessThan(9)
+  }, 60_000)
+})

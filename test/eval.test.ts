@@ -153,11 +153,19 @@ describe('standpoint eval --twice', { timeout: 60_000 }, () => {
     const once = await evaluated()
     expect(once).toMatchObject({ articles: 3, compared: [{ before: 'extractive', after: 'fake-model, chain' }] })
     expect(once.systems.map(({ system }: { system: string }) => system)).toEqual([
-      'lead-3',
+      'LEAD-3',
       'extractive',
       'fake-model, chain',
-      'oracle',
+      'upper bound',
     ])
+    const scoreFrom = (system: number, name: string) =>
+      once.systems[system].scores.find((score: { name: string }) => score.name === name)?.value
+    expect([scoreFrom(0, 'stance-macro-f1'), scoreFrom(0, 'reaction-f1'), scoreFrom(3, 'key-facts')]).toEqual([
+      null,
+      null,
+      null,
+    ])
+    expect([scoreFrom(0, 'rouge1'), scoreFrom(3, 'actor-f1')]).toEqual([expect.any(Number), 1])
     isContrary = true
     const { flips, systems } = await evaluated('--twice')
     expect(systems[2]).toEqual(once.systems[2])
@@ -255,7 +263,7 @@ describe('standpoint eval --judge', { timeout: 60_000 }, () => {
     expect(judged).toMatchObject({
       model: 'wise',
       systems: [
-        { system: 'lead-3', scores: [{ name: 'judge-coherence', value: 4 }, { value: 2 }, { value: 5 }] },
+        { system: 'LEAD-3', scores: [{ name: 'judge-coherence', value: 4 }, { value: 2 }, { value: 5 }] },
         { system: 'extractive' },
       ],
     })
@@ -405,6 +413,43 @@ describe('standpoint eval', () => {
     })
   })
 
+  it('does not take two names for one because both have an "of"', async () => {
+    const sentence = 'The Bank of Kenya condemned the Union of Norway in a long speech at the town hall on Monday.'
+    const rows = (source: string, target: string) => [
+      { id: '1', text: sentence, items: [{ source, target, label: 'negative' }] },
+    ]
+    const pairs = async (source: string, target: string) =>
+      (await scoresOn('seesaw-tuples', rows(source, target)))['tuple-pair-f1']
+    expect(await pairs('Bank of Kenya', 'Union of Norway')).toBe(1)
+    expect(await pairs('League of Brazil', 'House of Peru')).toBe(0)
+  })
+
+  it('names the rules where they are measured, though a model is named, and the file that was read', async () => {
+    await using server = await scriptedServer(honestModel, { models: ['small'] })
+    const row = { id: '1', text, summary: 'The council met.', label: 'consistent' }
+    await writeFile(join(folder, 'test.jsonl'), JSON.stringify(row))
+    const args = ['eval', '--model', 'small', '--dataset', 'qags', '--data', folder, '--json']
+    const { stdout } = await runStandpoint(args, folder, { env: { OPENAI_BASE_URL: server.baseUrl } })
+    expect(JSON.parse(stdout)).toMatchObject({
+      system: { name: 'extractive' },
+      byRules: expect.stringContaining('rules'),
+      file: join(folder, 'test.jsonl'),
+    })
+  })
+
+  it('refuses a file without rows, and a label that nobody knows', async () => {
+    await writeFile(join(folder, 'test.jsonl'), '\n')
+    const empty = await standpoint('eval', '--dataset', 'seesaw', '--data', folder)
+    expect([empty.status, empty.stderr]).toEqual([1, expect.stringContaining('the file holds no row')])
+    const rows = ['negative', 'angry'].map((label, index) =>
+      JSON.stringify({ id: `${index}`, text, items: [{ source: 'Ann Finch', target: 'the quay', label }] }),
+    )
+    await writeFile(join(folder, 'test.jsonl'), rows.join('\n'))
+    const { stderr } = await standpoint('eval', '--dataset', 'seesaw', '--data', folder)
+    expect(stderr).toContain('test.jsonl, line 2')
+    expect(stderr).toContain('"disagree"')
+  })
+
   it('refuses at once what it cannot do', async () => {
     const refused = await standpoint('eval', '--save', join(folder, 'nowhere', 'run.json'))
     expect([refused.status, refused.stderr]).toEqual([1, expect.stringContaining('OUTPUT_UNWRITABLE')])
@@ -433,6 +478,7 @@ describe('standpoint eval', () => {
   it('names the data sets that there are', async () => {
     const { stderr, status } = await standpoint('eval', '--dataset', 'nope', '--data', folder)
     expect(status).toBe(2)
-    expect(stderr).toContain('polnear')
+    expect(stderr).toContain('polnear (folder polnear): PolNeAR: who said what')
+    expect(stderr).toContain('gum-actors (folder gum-news)')
   })
 })

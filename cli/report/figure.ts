@@ -1,6 +1,6 @@
 import type { Scoring } from '../../evals/metrics/metric.ts'
 import type { Score } from '../../evals/scoreboard.ts'
-import { scoreCell } from '../score-table.ts'
+import { NO_SCORE, scoreCell } from '../score-table.ts'
 import { escapeHtml } from './escape-html.ts'
 
 /** A chart under its name, with HTML beneath that says how to read it. Empty for an empty chart. */
@@ -28,8 +28,8 @@ export function scoresTable(
   const rows = metrics.flatMap((metric) => {
     const cells = columns.map(({ scores }) => scoreCell(metric, scores))
     if (cells.every((cell) => cell === '')) return []
-    const head = `<th scope="row" title="${escapeHtml(metric.source)}">${escapeHtml(metric.title)}${BETTER[metric.better]}</th>`
-    return [`<tr>${head}${cells.map((cell) => `<td>${escapeHtml(cell)}</td>`).join('')}</tr>`]
+    const head = `<th scope="row" title="${escapeHtml(metric.source)}">${escapeHtml(metric.title)}${BETTER[metric.better]}${noteOn(metric)}</th>`
+    return [`<tr>${head}${cells.map((cell) => `<td>${escapeHtml(cell || NO_SCORE)}</td>`).join('')}</tr>`]
   })
   const heads = columns.map(({ system }) => `<th scope="col">${escapeHtml(system)}</th>`)
   const table = `<table class="numbers"><tr><th></th>${heads.join('')}</tr>${rows.join('\n')}</table>`
@@ -37,3 +37,8 @@ export function scoresTable(
 }
 
 const BETTER = { higher: '', lower: ' (less is better)', neither: '' }
+
+/** What a score counts, where its name does not say it. */
+function noteOn({ description }: Scoring): string {
+  return description === undefined ? '' : `<br><small>${escapeHtml(description)}</small>`
+}

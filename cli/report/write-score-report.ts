@@ -3,6 +3,7 @@ import type { GoldRun } from '../../evals/run-gold.ts'
 import { goldFamilies, goldMetrics } from '../../evals/scores/all.ts'
 import { flipMetrics } from '../../evals/scores/flip-metrics.ts'
 import { worstFirst } from '../../evals/scores/misses.ts'
+import { oracle } from '../../evals/systems/oracle.ts'
 import type { Compared, Judged, Outcome } from '../eval-outcome.ts'
 import { scoreCell } from '../score-table.ts'
 import { costChart, differencesChart, type Side, scoresChart } from './charts.ts'
@@ -108,7 +109,7 @@ const QUALITIES = ['key-facts', 'stance-macro-f1', 'reaction-f1', 'quote-f1-stri
 
 /** In money where prices are known, else in tokens where a model was asked, else in time. */
 function costSection(runs: readonly GoldRun[]): string {
-  const priced = runs.filter(({ system }) => system !== 'oracle')
+  const priced = runs.filter(({ system }) => system !== oracle.name)
   const scoreOf = ({ scores }: Side, name: string) => scores.find((score) => score.name === name)?.value
   const cost = COSTS.find(({ name }) => priced.some((side) => (scoreOf(side, name) ?? 0) > 0))
   if (cost === undefined) return ''

@@ -7,10 +7,23 @@ import { sharedLength } from '../metrics/quote-spans.ts'
 import { type Dataset, dataset, RowBase, readingOf } from './dataset.ts'
 import { offsetsOf } from './offsets.ts'
 
+const TYPES = [
+  'person',
+  'organization',
+  'place',
+  'event',
+  'object',
+  'abstract',
+  'time',
+  'animal',
+  'plant',
+  'substance',
+] as const
+
 const Row = RowBase.extend({
   entities: z.array(
     z.looseObject({
-      type: z.string(),
+      type: z.enum(TYPES),
       salience: z.number().optional(),
       mentions: z.array(z.tuple([z.int(), z.int()])).min(1),
     }),
@@ -23,8 +36,9 @@ type Case = { gold: Gold[]; found: Found[]; pairs: readonly (readonly [Gold, Fou
 
 /** In most of the summaries of the article: one cannot tell the story without them. */
 const SALIENT = 3
-const ACTORS = new Set(['person', 'organization'])
-const FIRST_WORDS = 3
+const ACTORS: ReadonlySet<string> = new Set(['person', 'organization'])
+/** In characters: a mention as short as a name or a pronoun, which any overlap meets. */
+const SHORT_MENTION = 24
 
 /** Actors against annotated entities, brought together by the places where they are named. */
 function actorDataset(name: string, title: string): Dataset {
@@ -32,6 +46,7 @@ function actorDataset(name: string, title: string): Dataset {
     name,
     title,
     baseline: 'no actor',
+    folder: 'gum-news',
     row: Row,
     metrics,
     async caseOf(row, { system }) {
@@ -53,22 +68,23 @@ function caseFrom(gold: Gold[], actors: Analysis['actors']): Case {
   return { gold, found: actors, pairs: bestPairs(gold, actors, sharedMentions) }
 }
 
-/** How many mentions of the actor are mentions of the entity: the same words at the end, where the head of a name stands. */
+/** How many mentions of the actor meet a mention of the entity. */
 function sharedMentions({ mentions }: Gold, found: Found): number {
-  return found.mentions.filter((one) => mentions.some((other) => isSameMention(one, other))).length
+  return found.mentions.filter((one) => mentions.some((other) => meets(one, other))).length
 }
 
-/** Annotated mentions take in what describes a name, so that ours lies within, at the start or at the end. */
-function isSameMention(ours: Span, gold: Span): boolean {
+/** Annotated mentions take in what describes a name, so that ours shares the start or the end of a long one. */
+function meets(ours: Span, gold: Span): boolean {
   const shared = sharedLength(ours, gold)
-  return shared > 0 && (ours.end === gold.end || ours.start === gold.start || gold.end - gold.start <= FIRST_WORDS * 8)
+  return shared > 0 && (ours.end === gold.end || ours.start === gold.start || gold.end - gold.start <= SHORT_MENTION)
 }
 
 const source = 'optimal assignment by shared mentions (Hungarian algorithm)'
 const metrics: readonly Metric<Case>[] = [
   share({
     name: 'salient-recall',
-    title: `Actors in at least ${SALIENT} of 5 summaries that are found`,
+    title: 'Salient actor recall',
+    description: `actors in at least ${SALIENT} of 5 summaries that are found`,
     source,
     count: ({ gold, pairs }) => [
       pairs.filter(([one]) => one.isSalient).length,
@@ -77,13 +93,15 @@ const metrics: readonly Metric<Case>[] = [
   }),
   share({
     name: 'actor-precision',
-    title: 'Found actors that are a person or an organization',
+    title: 'Actor precision',
+    description: 'actors of the system that are a person or an organization',
     source,
     count: ({ found, pairs }) => [pairs.filter(([one]) => one.isActor).length, found.length],
   }),
   f1({
     name: 'mention-f1',
-    title: 'Mentions of the found actors, F1',
+    title: 'Mention F1',
+    description: 'places that name the found actors',
     source: 'ours: over the entities that were found',
     count: ({ pairs }) => {
       let [right, ours, gold] = [0, 0, 0]

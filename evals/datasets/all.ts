@@ -25,6 +25,7 @@ export function datasetNamed(name: string): Dataset {
   const found = allDatasets.find((one) => one.name === name)
   if (found) return found
   throw new StandpointError('OPTION_INVALID', `There is no data set "${name}"`, {
-    fix: `Use one of: ${allDatasets.map((one) => one.name).join(', ')}.`,
+    where: allDatasets.map(({ name, folder, title }) => `${name} (folder ${folder}): ${title}`).join('\n'),
+    fix: 'Use one of those above; the folder is the one that --data names, wherever it lies.',
   })
 }

@@ -16,6 +16,10 @@ import type { System } from '../systems/system.ts'
 export type Dataset = {
   name: string
   title: string
+  /** The folder that the release of the data is kept in, as "--data" is given it. */
+  folder: string
+  /** Where the engine makes no difference: what is measured, in words. */
+  byRules?: string
   /** Published figures to hold ours against, with their source. */
   anchors: readonly string[]
   /** What a trivial answer is called. */
@@ -33,6 +37,8 @@ type MeasuredRow = { group: string } & Record<Side, readonly Counts[]>
 type Definition<Row, Case> = {
   name: string
   title: string
+  folder: string
+  byRules?: string
   anchors?: readonly string[]
   baseline: string
   row: z.ZodType<Row>
@@ -70,11 +76,12 @@ type ScoreOptions = {
   onRow?(rows: number, total: number): void
 }
 
-export type DatasetScores = { rows: number; system: Score[]; baseline: Score[] }
+/** `file`: the one that was read, `dev.jsonl` or `test.jsonl` of a folder. */
+export type DatasetScores = { file: string; rows: number; system: Score[]; baseline: Score[] }
 
 /**
  * Scores a system on a JSONL file, or on the `test.jsonl`, else the `dev.jsonl`, of a folder.
- * @throws StandpointError DATASET_INVALID when there is no such file, or a row that is not of the data set's shape
+ * @throws StandpointError DATASET_INVALID when there is no such file, no row in it, or a row that is not of the data set's shape
  */
 export async function scoreDataset(
   dataset: Dataset,
@@ -95,12 +102,13 @@ export async function scoreDataset(
     byGroup.set(measured.group, group)
     for (const side of SIDES) addTo(group[side], measured[side])
   }
+  if (rows === 0) throw invalid('the file holds no row', file)
   const groups = [...byGroup.values()]
   const scores = (side: Side) =>
     scoresOf(
       dataset.metrics.map((metric, index) => ({ metric, values: groups.map((group) => group[side][index] ?? []) })),
     )
-  return { rows, system: scores('system'), baseline: scores('baseline') }
+  return { file, rows, system: scores('system'), baseline: scores('baseline') }
 }
 
 const SIDES = ['system', 'baseline'] as const

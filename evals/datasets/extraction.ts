@@ -73,6 +73,8 @@ export const extractionDatasets: readonly Dataset[] = [
       'on all 181 pages: trafilatura 0.958, newspaper4k 0.949, Readability.js 0.947, plain text of the page 0.665 (README of the benchmark)',
     ],
     baseline: 'nothing',
+    folder: 'article-extraction',
+    byRules: 'pages are read by rules',
     row: Row,
     metrics,
     async caseOf(row, { folder, where }) {

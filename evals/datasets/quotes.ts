@@ -28,6 +28,8 @@ function quoteDataset(name: string, title: string, anchors: readonly string[] = 
     name,
     title,
     baseline: 'no quotation',
+    folder: name,
+    byRules: 'quotations are found by rules',
     anchors,
     row: Row,
     metrics: [...metricsAt(LENIENT, 'lenient'), ...metricsAt(STRICT, 'strict')],
@@ -84,7 +86,7 @@ function metricsAt(overlap: number, word: string): Metric<Case>[] {
   const ofFound = (name: string, title: string, part: 'speakers' | 'cues') =>
     share<Case>({
       name: `quote-${name}-${word}`,
-      title: `${title} right, ${word}`,
+      title: `${title} accuracy, ${word}`,
       source,
       count: (one) => [matched(one)[part].right, matched(one)[part].of],
     })
@@ -100,7 +102,7 @@ function metricsAt(overlap: number, word: string): Metric<Case>[] {
     }),
     share({
       name: `quote-recall-${word}`,
-      title: `Quotes found, ${word}`,
+      title: `Quote recall, ${word}`,
       source,
       count: (one) => [matched(one).found, matched(one).gold],
     }),

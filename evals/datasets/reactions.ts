@@ -5,18 +5,34 @@ import { accuracy, confusionOf, macroF1 } from '../metrics/confusion.ts'
 import { additive, type Metric, share } from '../metrics/metric.ts'
 import { type Dataset, dataset, RowBase, readingOf } from './dataset.ts'
 
+/** Root codes of PLOVER. */
+const ROOTS = [
+  'AGREE',
+  'CONSULT',
+  'SUPPORT',
+  'COOPERATE',
+  'AID',
+  'YIELD',
+  'REQUEST',
+  'ACCUSE',
+  'REJECT',
+  'THREATEN',
+  'PROTEST',
+  'SANCTION',
+  'MOBILIZE',
+  'COERCE',
+  'ASSAULT',
+] as const
+const CODES = [...ROOTS, 'none']
+
 const Row = RowBase.extend({
   items: z
-    .array(z.looseObject({ label: z.string(), quad: z.int().min(1).max(4), source: z.string().nullish() }))
+    .array(z.looseObject({ label: z.enum(ROOTS), quad: z.int().min(1).max(4), source: z.string().nullish() }))
     .min(1),
 })
 
 /** None where the system sees no reaction. */
 const QUADS = ['1', '2', '3', '4', 'none'] as const
-const CODES =
-  'AGREE CONSULT SUPPORT COOPERATE AID YIELD REQUEST ACCUSE REJECT THREATEN PROTEST SANCTION MOBILIZE COERCE ASSAULT none'.split(
-    ' ',
-  )
 type Event = { quad: string; code: string }
 type Case = { gold: Event; predicted: Event }
 const NOTHING: Event = { quad: 'none', code: 'none' }
@@ -47,7 +63,8 @@ const metrics: readonly Metric<Case>[] = [
   share({
     ...common,
     name: 'conflict-accuracy',
-    title: 'Cooperation or conflict right, where a reaction is seen',
+    title: 'Conflict accuracy',
+    description: 'cooperation or conflict, where a reaction is seen',
     count: ({ gold, predicted }) =>
       predicted.quad === 'none' ? [0, 0] : [Number(isConflict(gold.quad) === isConflict(predicted.quad)), 1],
   }),
@@ -55,7 +72,8 @@ const metrics: readonly Metric<Case>[] = [
     ...common,
     better: 'neither',
     name: 'coverage',
-    title: 'Sentences in which a reaction is seen',
+    title: 'Coverage',
+    description: 'sentences in which a reaction is seen',
     count: ({ predicted }) => [Number(predicted.quad !== 'none'), 1],
   }),
 ]
@@ -68,6 +86,7 @@ export const reactionDatasets: readonly Dataset[] = [
       'on its test file: root code accuracy 0.838 and macro-F1 0.824, quad accuracy 0.901 and macro-F1 0.896, cooperation or conflict 0.965 (NLI tree with roberta-large-mnli)',
     ],
     baseline: 'always an accusation',
+    folder: 'plover-relations',
     row: Row,
     metrics,
     async caseOf(row, { system }) {

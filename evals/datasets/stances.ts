@@ -4,6 +4,9 @@ import { accuracy, confusionOf, macroF1 } from '../metrics/confusion.ts'
 import { additive, type Metric, share } from '../metrics/metric.ts'
 import { type Dataset, dataset, RowBase, readingOf } from './dataset.ts'
 
+/** The words of all sources; who is unrelated is left out. */
+const SOURCES_LABELS = ['positive', 'agree', 'negative', 'disagree', 'neutral', 'discuss', 'unrelated'] as const
+
 const Row = RowBase.extend({
   story: z.string().optional(),
   event: z.string().optional(),
@@ -12,7 +15,7 @@ const Row = RowBase.extend({
     z.looseObject({
       source: z.string().nullish(),
       target: z.string().nullish(),
-      label: z.string(),
+      label: z.enum(SOURCES_LABELS),
       start: z.int().optional(),
     }),
   ),
@@ -23,13 +26,14 @@ const LABELS = ['positive', 'negative', 'mixed', 'neutral'] as const
 type Label = (typeof LABELS)[number]
 type Case = { pairs: [gold: Label, predicted: Label][]; stated: number }
 
-const SOURCES_WORDS: Readonly<Record<string, Label>> = {
+const LABEL_OF: Readonly<Record<(typeof SOURCES_LABELS)[number], Label | undefined>> = {
   positive: 'positive',
   agree: 'positive',
   negative: 'negative',
   disagree: 'negative',
   neutral: 'neutral',
   discuss: 'neutral',
+  unrelated: undefined,
 }
 
 type Options = {
@@ -54,6 +58,7 @@ function stanceDataset({ name, title, anchors, majority, holder, isWholeText }: 
     title,
     anchors,
     baseline: `always ${majority}`,
+    folder: name,
     row: Row,
     metrics,
     groupOf: ({ story, event, article }) => story ?? event ?? article?.toString(),
@@ -82,7 +87,7 @@ function stanceDataset({ name, title, anchors, majority, holder, isWholeText }: 
 function pairsOf({ items }: Row, { holder, isWholeText }: Pick<Options, 'holder' | 'isWholeText'>) {
   const found = new Map<string, { source: string | undefined; target: string; label: Label }>()
   for (const { source, target, label, start } of items) {
-    const known = SOURCES_WORDS[label]
+    const known = LABEL_OF[label]
     if (known === undefined || target == null || (isWholeText && start !== undefined)) continue
     const from = source ?? holder
     const key = `${from ?? ''}\u0000${target}`
@@ -124,14 +129,16 @@ const metrics: readonly Metric<Case>[] = [
   share({
     ...common,
     name: 'direction',
-    title: 'Right sign, where gold and system take a side',
+    title: 'Direction accuracy',
+    description: 'positive or negative as in gold, where both say one of the two',
     count: (one) => [sided(one).filter(([gold, predicted]) => gold === predicted).length, sided(one).length],
   }),
   share({
     ...common,
     better: 'neither',
     name: 'coverage',
-    title: 'Pairs that the system labels at all',
+    title: 'Coverage',
+    description: 'pairs that the system labels at all',
     count: ({ pairs, stated }) => [stated, pairs.length],
   }),
 ]

@@ -20,7 +20,8 @@ function summaryDataset({ name, title, anchors, rating }: Options): Dataset {
     name,
     title,
     anchors,
-    baseline: 'LEAD-3',
+    baseline: lead.name,
+    folder: name,
     row: Row,
     metrics,
     async caseOf(row, { system }) {
@@ -59,7 +60,8 @@ const metrics: readonly Metric<Case>[] = [
   ),
   mean({
     name: 'rank-agreement',
-    title: 'Spearman of ROUGE-1 with people, in an article',
+    title: 'Rank correlation of ROUGE-1 with people',
+    description: 'Spearman, within an article; says how far ROUGE can be trusted, nothing of the system',
     better: 'neither',
     unit: 'number',
     source: 'says how far ROUGE can be trusted, nothing of the system',

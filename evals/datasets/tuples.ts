@@ -1,29 +1,37 @@
 import { z } from 'zod'
+import { isContentWord } from '../../pipeline/rules/terms.ts'
 import type { Analysis } from '../../pipeline/schema/analysis.ts'
 import { bestPairs } from '../metrics/assignment.ts'
 import { accuracy, confusionOf, macroF1 } from '../metrics/confusion.ts'
 import { additive, f1, type Metric } from '../metrics/metric.ts'
-import { words } from '../metrics/words.ts'
 import { type Dataset, dataset, RowBase, readingOf } from './dataset.ts'
 import { AUTHOR, labelIn } from './stances.ts'
 
 const Row = RowBase.extend({
   story: z.string().optional(),
   class: z.int().min(0).max(4).optional(),
-  items: z.array(z.looseObject({ source: z.string().nullish(), target: z.string().nullish(), label: z.string() })),
+  items: z.array(
+    z.looseObject({
+      source: z.string().nullish(),
+      target: z.string().nullish(),
+      label: z.enum(['positive', 'negative', 'neutral']),
+    }),
+  ),
 })
 
 type Tuple = { holder: string; target: string; isPositive: boolean }
 type Case = { gold: Tuple[]; found: Tuple[] }
+type About = { title: string; folder: string; anchors?: readonly string[] }
 
 /**
  * Who is for or against whom, found and not given: the stances between actors that the system sees by itself. A tuple counts when
- * holder and target share a word with those of gold and the sign is the same.
+ * holder and target share a content word with those of gold and the sign is the same.
  */
-function tupleDataset(name: string, title: string, anchors: readonly string[] = []): Dataset {
+function tupleDataset(name: string, { title, folder, anchors = [] }: About): Dataset {
   return dataset<z.infer<typeof Row>, Case>({
     name,
     title,
+    folder,
     anchors,
     baseline: 'nobody towards anybody',
     row: Row,
@@ -61,8 +69,9 @@ function tuplesIn({ actors, issues, mainIssue, stances }: Analysis): Tuple[] {
 const tupleMetrics: readonly Metric<Case>[] = [
   f1({
     name: 'tuple-f1',
-    title: 'Tuples of holder, target and sign, F1',
-    source: 'a word in common in holder and target, the same sign; optimal assignment',
+    title: 'Tuple F1',
+    description: 'holder, target and sign',
+    source: 'a content word in common in holder and target, the same sign; optimal assignment',
     count: ({ gold, found }) => [
       bestPairs(gold, found, (a, b) => (a.isPositive === b.isPositive ? likeness(a, b) : 0)).length,
       found.length,
@@ -71,7 +80,7 @@ const tupleMetrics: readonly Metric<Case>[] = [
   }),
   f1({
     name: 'tuple-pair-f1',
-    title: 'The same without the sign',
+    title: 'Tuple F1, without the sign',
     source: 'the same',
     count: ({ gold, found }) => [bestPairs(gold, found, likeness).length, found.length, gold.length],
   }),
@@ -82,9 +91,15 @@ function likeness(a: Tuple, b: Tuple): number {
   return holders === 0 || targets === 0 ? 0 : holders + targets
 }
 
+/** Function words are left out: "the council" and "the mayor" are not alike. */
 function sharedWords(a: string, b: string): number {
-  const own = new Set(words(a))
-  return words(b).filter((word) => own.has(word)).length
+  const own = new Set(contentWords(a))
+  return contentWords(b).filter((word) => own.has(word)).length
+}
+
+function contentWords(name: string): string[] {
+  const all = name.match(/[\p{L}\p{N}]+/gu) ?? []
+  return all.filter(isContentWord).map((word) => word.toLowerCase())
 }
 
 const CLASSES = ['0', '1', '2', '3', '4'] as const
@@ -93,6 +108,7 @@ type Directed = { gold: string; predicted: string }
 /** The official task: of two names in a sentence, who is positive or negative towards whom, if anybody. Both directions are asked. */
 const directedClasses: Dataset = dataset<z.infer<typeof Row>, Directed>({
   name: 'directed-sentiment-classes',
+  folder: 'directed-sentiment',
   title: 'Directed sentiment, the five official classes',
   baseline: 'always neutral',
   row: Row,
@@ -132,8 +148,10 @@ function classOf([forward, backward]: readonly (string | undefined)[]): string {
 
 export const tupleDatasets: readonly Dataset[] = [
   directedClasses,
-  tupleDataset('seesaw-tuples', 'SEESAW: who is for or against whom, found and not given'),
-  tupleDataset('ruopinionne-tuples', 'RuOpinionNE: holder, target and sign, found and not given', [
-    'shared task, other file, wording and part of a name counted too: best F1 0.41',
-  ]),
+  tupleDataset('seesaw-tuples', { title: 'SEESAW: who is for or against whom, found and not given', folder: 'seesaw' }),
+  tupleDataset('ruopinionne-tuples', {
+    title: 'RuOpinionNE: holder, target and sign, found and not given',
+    folder: 'ruopinionne',
+    anchors: ['shared task, other file, wording and part of a name counted too: best F1 0.41'],
+  }),
 ]

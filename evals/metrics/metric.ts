@@ -13,6 +13,8 @@ export type Scoring = {
   name: string
   /** What a person calls it. */
   title: string
+  /** What it says, in a line, where the title is a term that not everybody knows. */
+  description?: string
   better: 'higher' | 'lower' | 'neither'
   /** share: 0..1, shown as percent; number: shown as it is. */
   unit: 'share' | 'number' | 'seconds' | 'usd'

@@ -19,19 +19,22 @@ export const actorMetrics: readonly Metric<Scored>[] = [
   }),
   share({
     name: 'actor-recall',
-    title: 'Actors found',
+    title: 'Actor recall',
+    description: 'gold actors that the system found',
     source: 'the same assignment',
     count: (scored) => [counts(scored).right, counts(scored).gold],
   }),
   share({
     name: 'actor-precision',
-    title: 'Found actors that are actors',
+    title: 'Actor precision',
+    description: 'actors of the system that gold has too',
     source: 'the same assignment',
     count: (scored) => [counts(scored).right, counts(scored).predicted],
   }),
   share({
     name: 'actor-kind',
-    title: 'Kind of actor right',
+    title: 'Actor kind accuracy',
+    description: 'person, organization, group and so on, of the found actors',
     source: 'over the found ones',
     count: ({ gold, analysis, idOf }) => {
       const found = gold.actors.flatMap(({ id, kind }) => {

@@ -8,11 +8,11 @@ export type Twice = readonly [first: Scored, second: Scored]
 
 /** How much of an analysis is chance: what changes when the same question is asked anew (an A/A run). */
 export const flipMetrics: readonly Metric<Twice>[] = [
-  flip('flip-stance', 'Stances with another label', (pair) => {
+  flip('flip-stance', 'Stances changed', (pair) => {
     const labels = bothOf(pair, (scored) => decisionsOf(scored).map(({ predicted }) => predicted))
     return labels.map(([a, b]) => a !== b)
   }),
-  flip('flip-stance-reversed', 'Stances that turn round', (pair) => {
+  flip('flip-stance-reversed', 'Stances reversed', (pair) => {
     const labels = bothOf(pair, (scored) => decisionsOf(scored).map(({ predicted }) => predicted))
     return labels.map(([gold, predicted]) => isReversed({ gold, predicted }))
   }),
@@ -23,12 +23,12 @@ export const flipMetrics: readonly Metric<Twice>[] = [
   flip('flip-reaction', 'Reactions of gold found once only, of those found', (pair) => {
     return kindsOf(pair).map(([a, b]) => (a === undefined) !== (b === undefined))
   }),
-  flip('flip-reaction-kind', 'Reactions with another kind, of those found twice', (pair) => {
+  flip('flip-reaction-kind', 'Reaction kinds changed, of those found twice', (pair) => {
     return kindsOf(pair)
       .filter(([a, b]) => a !== undefined && b !== undefined)
       .map(([a, b]) => a !== b)
   }),
-  flip('flip-summary', 'Summaries with other words', ([a, b]) => [briefText(a.analysis) !== briefText(b.analysis)]),
+  flip('flip-summary', 'Summaries changed', ([a, b]) => [briefText(a.analysis) !== briefText(b.analysis)]),
 ]
 
 function flip(name: string, title: string, differs: (pair: Twice) => boolean[]): Metric<Twice> {

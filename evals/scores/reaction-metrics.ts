@@ -20,6 +20,7 @@ function shareOfFound(
   return share({
     name,
     title,
+    description: 'of the reactions that were found',
     source: 'over the reactions that were found, by optimal assignment',
     count: (scored) => {
       const pairs = scored.reactions.filter(([gold, reaction]) => applies(gold, reaction))
@@ -64,12 +65,16 @@ function quotesOf(reactions: readonly { quote?: Span }[]): MarkedQuote[] {
 export const reactionMetrics: readonly Metric<Scored>[] = [
   reactionF1('reaction-f1', 'Reaction F1 (speaker, kind, sentence)', (...all) => hasSpeaker(...all) && hasKind(...all)),
   reactionF1('reaction-found-f1', 'Reaction F1 (speaker, sentence)', hasSpeaker),
-  shareOfFound('reaction-speaker', 'Speaker right', hasSpeaker),
-  shareOfFound('reaction-kind', 'Kind right', hasKind),
-  shareOfFound('reaction-polarity', 'Polarity right', (gold, reaction) => gold.polarity === reaction.polarity),
+  shareOfFound('reaction-speaker', 'Reaction speaker accuracy', hasSpeaker),
+  shareOfFound('reaction-kind', 'Reaction kind accuracy', hasKind),
+  shareOfFound(
+    'reaction-polarity',
+    'Reaction polarity accuracy',
+    (gold, reaction) => gold.polarity === reaction.polarity,
+  ),
   shareOfFound(
     'reaction-cue',
-    'Cue right',
+    'Cue accuracy',
     ({ cue }, reaction) => cue !== undefined && reaction.cue !== undefined && sharedLength(cue, reaction.cue) > 0,
     ({ cue }) => cue !== undefined,
   ),

@@ -78,7 +78,8 @@ export const stanceMetrics: readonly Metric<Scored>[] = [
   ),
   share({
     name: 'stance-direction',
-    title: 'Right direction, where gold and system take a side',
+    title: 'Stance direction accuracy',
+    description: 'support or oppose as in gold, where both say one of the two',
     source: 'ours: support and oppose only',
     count: (scored) => {
       const sided = mainPairs(scored).filter(([a, b]) =>
@@ -89,7 +90,8 @@ export const stanceMetrics: readonly Metric<Scored>[] = [
   }),
   share({
     name: 'stance-reversed',
-    title: 'Reversed stances',
+    title: 'Stances reversed',
+    description: 'support for oppose or the other way about, of all gold pairs',
     better: 'lower',
     source: 'ours: support for oppose or the other way about, of all gold pairs',
     count: (scored) => {
@@ -99,7 +101,8 @@ export const stanceMetrics: readonly Metric<Scored>[] = [
   }),
   f1({
     name: 'stance-takes-side',
-    title: 'F1 of taking a side at all',
+    title: 'Side detection F1',
+    description: 'that an actor takes a side (support, oppose or mixed), whichever it is',
     source: 'ours: support, oppose and mixed against neutral and unstated',
     count: (scored) => {
       const pairs = mainPairs(scored)
@@ -110,7 +113,8 @@ export const stanceMetrics: readonly Metric<Scored>[] = [
   }),
   share({
     name: 'stance-given',
-    title: 'Actors that get a stance',
+    title: 'Stance coverage, all actors',
+    description: 'gold actors that the system does not leave unstated',
     better: 'neither',
     source: 'ours: gold actors that the system does not leave unstated',
     count: (scored) => {
@@ -120,7 +124,8 @@ export const stanceMetrics: readonly Metric<Scored>[] = [
   }),
   share({
     name: 'stance-coverage',
-    title: 'Stances labelled, of those that gold labels',
+    title: 'Stance coverage, labelled in gold',
+    description: 'of the actors that gold does not leave unstated',
     better: 'neither',
     source: 'ours: the rest is unstated',
     count: (scored) => {
@@ -130,7 +135,8 @@ export const stanceMetrics: readonly Metric<Scored>[] = [
   }),
   share({
     name: 'stance-covered-accuracy',
-    title: 'Accuracy of the stances that are labelled',
+    title: 'Selective stance accuracy',
+    description: 'labels that are right, of those that the system gives',
     source: 'ours: over pairs that the system does not leave unstated',
     count: (scored) => {
       const labelled = mainPairs(scored).filter(([, predicted]) => predicted !== 'unstated')
@@ -139,13 +145,15 @@ export const stanceMetrics: readonly Metric<Scored>[] = [
   }),
   f1({
     name: 'stance-pairs-f1',
-    title: 'F1 of stances towards other actors and issues',
+    title: 'Stance F1, other targets',
+    description: 'towards actors and issues beside the main one: actor, target and label right',
     source: 'ours: actor, target and label right, targets beside the main issue',
     count: otherPairs,
   }),
   share({
     name: 'stance-voice',
-    title: 'Voice right, where the label is',
+    title: 'Stance voice accuracy',
+    description: 'self, reported or narrator, where the label is right',
     source: 'ours',
     count: voices,
   }),

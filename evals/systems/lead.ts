@@ -3,8 +3,9 @@ import type { System } from './system.ts'
 
 /** LEAD-3: the first three sentences are the summary. The floor that every news summary must beat. */
 export const lead: System = {
-  name: 'lead-3',
+  name: 'LEAD-3',
+  tries: (metric) => !/^(?:actor|stance|reaction|quote)-/.test(metric),
   async analyse(reading) {
-    return { ...bareAnalysis(reading, 'lead-3'), summary: { brief: linesOf(reading, [0, 1, 2]), keyPoints: [] } }
+    return { ...bareAnalysis(reading, 'LEAD-3'), summary: { brief: linesOf(reading, [0, 1, 2]), keyPoints: [] } }
   },
 }

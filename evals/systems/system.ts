@@ -9,5 +9,7 @@ type Given = { targets?: readonly string[]; actors?: readonly string[] }
 export type System = {
   /** Unique in a run: reports and files name it. */
   name: string
+  /** Whether it tries what a metric (by name) measures; absent where it tries everything. */
+  tries?(metric: string): boolean
   analyse(reading: Reading, options?: { given?: Given; gold?: GoldArticle }): Promise<Analysis>
 }

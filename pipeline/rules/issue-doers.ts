@@ -89,7 +89,7 @@ function actsAfter({ article, hasWordLists, language }: Reading, end: number): b
   const words = wordsOf(article.text.slice(from, from + 80)).map(({ text }) => foldCase(text))
   const at = words.findIndex((word) => !lexicon.isAdverb(word) && !HAVE.has(word))
   const verb = words[at]
-  if (verb === undefined || PERMISSIONS.has(verb)) return false
+  if (verb === undefined || lexicon.is('permissions', verb)) return false
   if (lexicon.is('be', verb)) return lexicon.isParticiple(words[at + 1] ?? '')
   const isTransitive = lexicon.entriesOf(verb).some(({ role, tail }) => role === 'verb' && tail.length === 0)
   if ((lexicon.is('damning', verb) && !isTransitive) || lexicon.is('receivers', verb)) return false
@@ -112,13 +112,6 @@ function afterParenthesis(text: string, end: number): number {
 }
 
 const NO_VERBS = ['determiners', 'possessives', 'prepositions', 'conjunctions', 'relatives'] as const
-
-/** What one may or must is no deed of one's own. */
-const PERMISSIONS: ReadonlySet<string> = new Set(
-  'may might could must should can pueden puede podrá podrán debe deben peut peuvent pourra pourront doit doivent darf dürfen kann können muss müssen soll sollen pode podem poderá poderão deve devem'.split(
-    ' ',
-  ),
-)
 
 const HAVE: ReadonlySet<string> = new Set(['has', 'have', 'had', 'ha', 'han', 'a', 'ont', 'hat', 'haben'])
 

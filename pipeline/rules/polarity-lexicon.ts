@@ -7,6 +7,7 @@ import { spanishPolarity } from './lexicon/es/polarity.ts'
 import { frenchPolarity } from './lexicon/fr/polarity.ts'
 import type { CueGroup, Manner, PolarityLists } from './lexicon/polarity-lists.ts'
 import { portuguesePolarity } from './lexicon/pt/polarity.ts'
+import { type Moods, moodsOf } from './mood-patterns.ts'
 
 /** A word of attitude, ready to look up by its first form. */
 export type CueEntry = {
@@ -49,6 +50,7 @@ export type PolarityLexicon = {
   familiesOf(word: string): readonly number[]
   sayings: readonly { kind: ReactionKind; phrases: readonly string[] }[]
   objectBefore: boolean
+  moods: Moods
 }
 
 const SETS = [
@@ -57,6 +59,7 @@ const SETS = [
   'punishments',
   'harms',
   'negations',
+  'permissions',
   'reversals',
   'controls',
   'be',
@@ -159,6 +162,7 @@ function compile(lists: PolarityLists): PolarityLexicon {
     familiesOf: familiesOf(lists),
     sayings: sayingsOf(lists),
     objectBefore: lists.objectBefore,
+    moods: moodsOf(lists),
     abstentions: linesIn(lists.abstentions),
     verdictAt: verdictsOf(lists),
   }

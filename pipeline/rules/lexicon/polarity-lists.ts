@@ -38,6 +38,16 @@ export type PolarityLists = {
   /** Nouns whose `of` names a victim, not somebody who is judged: "the killing of". */
   harms: string
   negations: string
+  /** Auxiliaries of what was past when something else already was: "had opposed". */
+  pluperfects: string
+  /** Phrases that set a time before, one a line: "until", "last year". */
+  earlier: string
+  /** Verbs for what one may or must, which is no deed of one's own. */
+  permissions: string
+  /** Phrases before a verb that tell what may or must be done, one a line: "has to". */
+  possibilities: string
+  /** Words after those that make it no such thing: "must not". */
+  possibilityBreaks: string
   /** Verbs and nouns before a cue that take it back: "refused to back", "withdrew its support". */
   reversals: string
   /** Verbs before an infinitive with the same subject: "agreed to back". */

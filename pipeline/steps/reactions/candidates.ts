@@ -1,7 +1,7 @@
 import type { ActorId } from '../../schema/analysis.ts'
 import type { Cast } from '../../schema/contracts.ts'
 import type { Reading } from '../../schema/reading.ts'
-import { isNamed } from '../is-named.ts'
+import { namedTest } from '../named-test.ts'
 import { chainOf, maySpeak } from '../quotation-chain.ts'
 
 /** A quotation that somebody may have spoken, as a model is asked about it: its number and where it stands. */
@@ -45,11 +45,12 @@ export function statementsIn(reading: Reading, cast: Cast, shown: readonly numbe
   const quoted = new Set(candidatesIn(reading, shown).flatMap(({ sentences }) => sentences))
   const open = new Set(shown.filter((index) => !quoted.has(index)))
   const here = reading.attributions.filter(({ sentence, speaker }) => speaker !== undefined && open.has(sentence))
+  const actors = cast.actors.map((actor) => ({ id: actor.id, isActor: namedTest(actor, reading) }))
   return [...Map.groupBy(here, ({ sentence }) => sentence)]
     .map(([sentence, found]) => ({
       sentence,
-      speakers: cast.actors
-        .filter((actor) => found.some(({ speaker }) => speaker !== undefined && isNamed(actor, speaker, reading)))
+      speakers: actors
+        .filter(({ isActor }) => found.some(({ speaker }) => speaker !== undefined && isActor(speaker)))
         .map(({ id }) => id),
     }))
     .filter(({ speakers }) => speakers.length > 0)

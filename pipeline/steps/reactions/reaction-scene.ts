@@ -20,8 +20,7 @@ export type Scene = {
 export type Draft = { wire: WireReaction; quotations: readonly number[]; at: number; merit: number; sentence: number }
 
 export function sceneOf(reading: Reading, cast: Cast): Scene {
-  const bySentence = new Map<number, PolarityCue[]>()
-  for (const cue of reading.cues) bySentence.set(cue.sentence, [...(bySentence.get(cue.sentence) ?? []), cue])
+  const bySentence = Map.groupBy(reading.cues, ({ sentence }) => sentence)
   const main = mainOf(reading, cast)
   return {
     reading,

@@ -4,7 +4,7 @@ import type { Attribution, Reading } from '../../schema/reading.ts'
 import { type Evidence, evidenceOf, type Quotation } from '../../schema/span.ts'
 import { actorAt, targetAt } from '../cast-numbers.ts'
 import { cite } from '../cite.ts'
-import { isNamed } from '../is-named.ts'
+import { namedTest } from '../named-test.ts'
 import { chainOf, rootOf } from '../quotation-chain.ts'
 import { writtenText } from '../written-text.ts'
 import { candidatesIn, quotedSentences } from './candidates.ts'
@@ -83,7 +83,8 @@ export function attributionOf(
   { sentences, kind }: Pick<WireReaction, 'sentences' | 'kind'>,
   reading: Reading,
 ): Attribution | undefined {
-  const isOfActor = ({ speaker }: Attribution) => speaker === undefined || isNamed(actor, speaker, reading)
+  const isActor = namedTest(actor, reading)
+  const isOfActor = ({ speaker }: Attribution) => speaker === undefined || isActor(speaker)
   if (quotation) {
     const chain = new Set(chainOf(reading.quotations, quotation.index).map(({ index }) => index))
     return reading.attributions.find((each) => each.quotations.some((index) => chain.has(index)) && isOfActor(each))

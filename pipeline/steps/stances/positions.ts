@@ -9,6 +9,7 @@ import type { Issue, StanceLabel, Voice } from '../../schema/analysis.ts'
 import type { Cast } from '../../schema/contracts.ts'
 import type { PolarityCue, Reading } from '../../schema/reading.ts'
 import { actorFinder } from '../actors/find-actor.ts'
+import { speakerFinder } from './speaker-finder.ts'
 import { isTargetOf } from './targets.ts'
 
 /** A cue weaker than this decides nothing. */
@@ -29,7 +30,9 @@ export function positionsOf(reading: Reading, cast: Cast): Positions {
   const add: Add = (actor, target, position) => {
     if (actor === undefined || position.strength < THRESHOLD || target === `A${actor}`) return
     const key = `${actor} ${target}`
-    positions.set(key, [...(positions.get(key) ?? []), position])
+    const known = positions.get(key)
+    if (known === undefined) positions.set(key, [position])
+    else known.push(position)
   }
   addCues(reading, cast, { numbers, spokespeople, issues, add })
   for (const { number, view } of issues) {
@@ -59,7 +62,7 @@ function addCues(
   { numbers, spokespeople, issues, add }: Pick<Known, 'numbers' | 'spokespeople' | 'issues' | 'add'>,
 ): void {
   const author = authorNumber(reading, cast)
-  const speakerAt = speakersOf(reading)
+  const speakerAt = speakerFinder(reading)
   for (const found of reading.cues) {
     const speaker = found.voice === 'reported' ? speakerAt(found) : undefined
     const isOwn = speaker !== undefined && found.holder !== undefined && spokespeople.get(speaker) === found.holder
@@ -82,14 +85,6 @@ function addCues(
 /** What those speak or act against who do what the issue tells is not the issue: who fires somebody is for the firing. */
 function isOwnDeed({ doers, isMain }: IssueView, { holder, polarity }: PolarityCue, inverted: boolean): boolean {
   return isMain && holder !== undefined && doers.has(holder) && (polarity === 'negative') !== inverted
-}
-
-/** Who is told to speak at the place of a cue. */
-function speakersOf({ attributions }: Reading): (cue: PolarityCue) => number | undefined {
-  const bySentence = new Map<number, (typeof attributions)[number][]>()
-  for (const each of attributions) bySentence.set(each.sentence, [...(bySentence.get(each.sentence) ?? []), each])
-  return ({ sentence, start, end }) =>
-    bySentence.get(sentence)?.findLast(({ content }) => content.start <= start && content.end >= end)?.speaker
 }
 
 function talkPosition({ sentence, at, polarity, strength }: ReturnType<typeof talkOn>[number]): Position {

@@ -285,6 +285,19 @@ alarmiert`,
     'rücktritt sanktionen verbot boykott abzug ausschluss aussetzung verhaftung isolation embargo abschaffung entlassung',
   harms: 'angriff angriffe mord ermordung überfall bombardierung tod entführung verhaftung massaker',
   negations: 'nicht kein keine keinen keiner nie niemals weder ohne',
+  pluperfects: 'hatte hatten',
+  earlier: `bis
+früher
+zunächst
+ursprünglich`,
+  permissions: 'darf dürfen kann können muss müssen soll sollen',
+  possibilities: `darf
+dürfen
+kann
+können
+muss
+müssen`,
+  possibilityBreaks: 'nicht nie nur',
   reversals: 'verweigert verweigerte lehnt beendet beendete verliert verlor',
   controls: 'will wollen wollte wollten kann können soll sollen muss müssen möchte zu weiterhin bereit',
   objectMarkers: '',

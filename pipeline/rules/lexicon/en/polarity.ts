@@ -22,6 +22,32 @@ jailing imprisonment persecution expulsion treatment mistreatment victims loss i
 siege shelling persecution firing dismissal ouster bullying harassment discrimination`,
   negations: `not never no neither nor nobody none nothing without hardly barely scarcely cannot can't don't doesn't didn't won't
 wouldn't isn't aren't wasn't weren't hasn't haven't hadn't couldn't shouldn't ain't cant dont`,
+  pluperfects: 'had',
+  earlier: `ago
+until
+once
+earlier
+previously
+formerly
+originally
+initially
+at first
+last year
+last month
+last week
+last spring
+last summer
+last autumn
+last winter`,
+  permissions: 'may might could must should can',
+  possibilities: `must
+may
+might
+can
+could
+has to
+have to`,
+  possibilityBreaks: 'not never only but',
   reversals: `refuse refuses refused refusing decline declines declined declining fail fails failed failing stop stops stopped
 stopping cease ceases ceased ceasing end ends ended ending withdraw withdraws withdrew withdrawn withdrawing lose loses lost
 losing lack lacks lacked lacking drop drops dropped dropping unwilling unable reluctant reluctance refusal failure lift

@@ -313,6 +313,17 @@ inquieto inquieta`,
   harms:
     'ataque ataques asesinato asesinatos invasión bombardeo muerte muertes secuestro detención agresión matanza encarcelamiento',
   negations: 'no nunca jamás ni tampoco sin ningún ninguna nadie',
+  pluperfects: 'había habían',
+  earlier: `hasta
+hace
+antes
+anteriormente`,
+  permissions: 'pueden puede podrá podrán debe deben',
+  possibilities: `puede
+pueden
+debe
+deben`,
+  possibilityBreaks: 'no nunca',
   reversals:
     'retira retiró retiraron retirar niega negó negaron negar rehúsa rehusó dejó dejaron perdió perdieron pierde falta rechazó descartó evitó',
   controls:

@@ -304,6 +304,16 @@ alarmé alarmée`,
   harms:
     'attaque attaques assassinat assassinats meurtre invasion bombardement mort morts enlèvement arrestation agression massacre',
   negations: 'ne n ni sans aucun aucune jamais personne',
+  pluperfects: 'avait avaient',
+  earlier: `jusqu
+auparavant
+naguère`,
+  permissions: 'peut peuvent pourra pourront doit doivent',
+  possibilities: `peut
+peuvent
+doit
+doivent`,
+  possibilityBreaks: 'ne pas',
   reversals:
     'refuse refusent refusé refuser retire retiré retirer renonce renoncé nie nient nié cesse cessé perd perdu manque rejeté évite évité',
   controls:

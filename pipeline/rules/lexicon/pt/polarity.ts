@@ -288,6 +288,17 @@ alarmado alarmada`,
     'renúncia demissão destituição impeachment sanções proibição boicote retirada expulsão suspensão prisão isolamento embargo revogação afastamento',
   harms: 'ataque ataques assassinato invasão bombardeio morte mortes sequestro prisão agressão massacre',
   negations: 'não nunca jamais nem sem nenhum nenhuma ninguém',
+  pluperfects: 'tinha tinham',
+  earlier: `antes
+anteriormente
+até
+há`,
+  permissions: 'pode podem poderá poderão deve devem',
+  possibilities: `pode
+podem
+deve
+devem`,
+  possibilityBreaks: 'não nunca',
   reversals:
     'retira retirou retiraram retirar nega negou negaram recusa recusou recusaram recusar deixou deixaram perdeu perderam perde falta rejeitou descartou evitou',
   controls:
