@@ -163,7 +163,7 @@ describe('the page of scores', () => {
 })
 
 async function goldOf(text: string, title = 'Quay') {
-  const summary = 'A new quay divides the town.'
+  const summary = 'A new quay divides the town: one is for it, another is against it.'
   const annotation = {
     title,
     language: 'en',
