@@ -1,39 +1,37 @@
 import { useState } from 'preact/hooks'
-import type { Result } from './api.ts'
+import type { Result } from '../pipeline/schema/analysis.ts'
+import { useAnnounce } from './announce.tsx'
+import { copyToClipboard } from './clipboard.ts'
 import { asMarkdown, asText } from './copy.ts'
 
-/** Takes the result elsewhere. Where the browser gives no clipboard, the words are shown, marked and ready. */
+const FORMS: readonly { name: string; write(result: Result): string }[] = [
+  { name: 'Text', write: asText },
+  { name: 'Markdown', write: asMarkdown },
+  { name: 'JSON', write: (result) => `${JSON.stringify(result, null, 2)}\n` },
+]
+
+/** Takes the analysis out of the page: to the clipboard, or to paper. */
 export function CopyOut({ result }: { result: Result }) {
-  const [told, setTold] = useState('')
-  const [shown, setShown] = useState<string>()
-  const copy = async (what: string, words: string) => {
-    try {
-      await navigator.clipboard.writeText(words)
-      setTold(`${what} copied`)
-      setShown(undefined)
-    } catch {
-      setTold('Copy it from here:')
-      setShown(words)
-    }
+  const [said, setSaid] = useState('')
+  const announce = useAnnounce()
+  const copy = async ({ name, write }: (typeof FORMS)[number]) => {
+    const isCopied = await copyToClipboard(write(result))
+    const outcome = isCopied ? `Copied as ${name}` : 'The browser does not allow copying here'
+    setSaid(outcome)
+    announce(outcome)
   }
   return (
-    <div class="copy">
-      <button type="button" onClick={() => void copy('Summary', asText(result))}>
-        Copy summary
-      </button>
-      <button type="button" onClick={() => void copy('Everything', asMarkdown(result))}>
-        Copy with evidence
-      </button>
-      <button type="button" onClick={() => void copy('JSON', JSON.stringify(result, undefined, 2))}>
-        Copy JSON
-      </button>
-      <button type="button" onClick={() => window.print()}>
+    <fieldset class="copy-out" aria-label="Take it out">
+      <span class="quiet">Copy</span>
+      {FORMS.map((form) => (
+        <button key={form.name} type="button" aria-label={`Copy as ${form.name}`} onClick={() => copy(form)}>
+          {form.name}
+        </button>
+      ))}
+      <button type="button" onClick={() => print()}>
         Print
       </button>
-      <span role="status">{told}</span>
-      {shown !== undefined && (
-        <textarea readOnly rows={6} value={shown} aria-label="To copy" ref={(area) => area?.select()} />
-      )}
-    </div>
+      <span class="quiet outcome">{said}</span>
+    </fieldset>
   )
 }

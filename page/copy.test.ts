@@ -1,34 +1,112 @@
+import { marked } from 'marked'
 import { describe, expect, it } from 'vitest'
-import { analyse } from '../pipeline/analyse.ts'
-import { extractiveEngine } from '../pipeline/engines/extractive.ts'
-import { read } from '../pipeline/rules/read.ts'
-import { toArticle } from '../pipeline/text/article.ts'
-import { fakeRecipe } from '../test/scripted-analyse.fake.ts'
+import type { Result } from '../pipeline/schema/analysis.ts'
 import { asMarkdown, asText } from './copy.ts'
 
-const article = toArticle({
-  id: 'tolls',
-  title: 'Council *votes* on <b>tolls</b>',
-  outlet: 'Arlen Post',
-  text: 'ARLEN, March 4 - The council approved tolls on the old bridge on Tuesday.\n\n"We support the tolls, because the bridge must be paid for," said Mayor Ida Brook.\n\nThe hauliers association opposes the tolls. "This is a mistake," said its chair, Tom Reyes.',
-})
-const analysis = await analyse(read(article), fakeRecipe, { engineFor: async () => extractiveEngine() })
-// Without a headline of its own the title stands for it.
-const result = { ...article, analysis: { ...analysis, summary: { ...analysis.summary, headline: undefined } } }
+const TEXT = 'Kim praised Putin. “A <b>true</b> friend,” Kim said.'
+const evidence = (words: string) => {
+  const start = TEXT.indexOf(words)
+  return [{ sentence: 0, start, end: start + words.length, text: words }]
+}
+const rules = { engine: 'extractive' }
+const result: Result = {
+  id: 'x',
+  text: TEXT,
+  language: 'en',
+  contentHash: '0'.repeat(64),
+  outlet: 'The *Daily*',
+  analysis: {
+    schemaVersion: 1,
+    contentHash: '0'.repeat(64),
+    language: 'en',
+    recipe: {
+      steps: { actors: rules, summary: rules, stances: rules, reactions: rules },
+      length: 'standard',
+      targets: [],
+      actors: [],
+      rules: 8,
+    },
+    sample: 0,
+    actors: [
+      { id: 'a1', name: 'Kim', kind: 'person', aliases: [], mentions: evidence('Kim') },
+      { id: 'a2', name: 'Putin', kind: 'person', aliases: [], mentions: evidence('Putin') },
+    ],
+    issues: [{ id: 'i1', statement: 'Kim praised Putin', evidence: evidence('Kim praised Putin.') }],
+    mainIssue: 'i1',
+    summary: {
+      headline: { id: 'h', text: 'Kim praised Putin', evidence: evidence('Kim praised Putin.') },
+      brief: [{ id: 'b1', text: 'Kim praised Putin.', evidence: evidence('Kim praised Putin.') }],
+      keyPoints: [],
+    },
+    stances: [
+      {
+        id: 's1',
+        actor: 'a1',
+        target: 'a2',
+        label: 'support',
+        voice: 'self',
+        evidence: evidence('Kim praised Putin.'),
+      },
+      { id: 's2', actor: 'a2', target: 'i1', label: 'unstated', evidence: [] },
+    ],
+    reactions: [
+      {
+        id: 'r1',
+        actor: 'a1',
+        kind: 'praise',
+        polarity: 'positive',
+        content: 'called him a friend',
+        quote: { index: 0, ...span('A <b>true</b> friend,'), text: 'A <b>true</b> friend,' },
+        evidence: evidence('“A <b>true</b> friend,” Kim said.'),
+      },
+    ],
+    grounding: { checked: 4, repaired: 0, dropped: 0, warnings: [] },
+    defects: [],
+    usage: { calls: 0, replayed: 0, tokensIn: 0, tokensCached: 0, tokensOut: 0, msByStep: {} },
+  },
+}
 
-describe('what is copied out', () => {
-  it('is the summary as plain text', () => {
-    const text = asText(result)
-    expect(text.split('\n\n')[0]).toBe('Council *votes* on <b>tolls</b>')
-    expect(text).toContain('The council approved tolls on the old bridge on Tuesday.')
+function span(words: string) {
+  const start = TEXT.indexOf(words)
+  return { start, end: start + words.length }
+}
+
+describe('copying an analysis out', () => {
+  it('writes plain text that can be pasted anywhere', () => {
+    expect(asText(result)).toBe(`Kim praised Putin
+
+SUMMARY
+• Kim praised Putin.
+
+WHO STANDS WHERE
+• Kim supports: Putin
+
+REACTIONS
+• Kim (praise): “A <b>true</b> friend”
+
+SOURCE
+The *Daily*
+Made by rules, without a language model.
+`)
   })
 
-  it('is everything in Markdown, with the words that each line rests on, and no markup from the article', () => {
-    const markdown = asMarkdown(result)
-    expect(markdown).toContain(String.raw`# Council \*votes\* on \<b\>tolls\</b\>`)
-    expect(markdown).toContain('  > ')
-    expect(markdown).toContain('- hauliers association: oppose')
-    expect(markdown).toContain('- Ida Brook: support')
-    expect(markdown).toContain('## Reactions')
+  it('quotes under each line of Markdown the words that it rests on', () => {
+    expect(asMarkdown(result)).toContain('- Kim supports: Putin\n  > Kim praised Putin.\n')
   })
+
+  it('lets no word of the article become markup', () => {
+    const html = marked.parse(asMarkdown(result), { async: false })
+    expect(html).not.toMatch(/<b>|<em>/)
+    expect(html).toContain('A &lt;b&gt;true&lt;/b&gt; friend')
+  })
+
+  it.each(['- a dash', '1. a number', '+ a plus', '# a heading'])(
+    'keeps %s at the start of a line as it is',
+    (text) => {
+      const brief = [{ id: 'b1', text, evidence: evidence('Kim') }]
+      const analysis = { ...result.analysis, summary: { brief, keyPoints: [] } }
+      const html = marked.parse(asMarkdown({ ...result, analysis }), { async: false })
+      expect(html.match(/<(li|h1|ol)\b/g)?.filter((tag) => tag !== '<li')).toEqual(['<h1'])
+    },
+  )
 })

@@ -1,41 +1,53 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { paragraphsOf, piecesOf } from './pieces.ts'
+import type { Claim } from './claims.ts'
+import { paragraphsOf } from './pieces.ts'
 
-describe('pieces of an article', () => {
-  const text = 'Kim praised Putin. Putin thanked Kim.'
-  const whole = { start: 0, end: text.length }
+const claim = (id: string, ...spans: [start: number, end: number][]): Claim => ({
+  id,
+  name: id,
+  spans: spans.map(([start, end]) => ({ start, end })),
+})
+const shown = (text: string, claims: Claim[]) =>
+  paragraphsOf(text, claims).map(({ pieces }) =>
+    pieces.map((piece) => [piece.text, ...piece.claims.map(({ id }) => id)]),
+  )
 
-  it('are cut where something begins or ends to rest on them', () => {
-    const rests = [
-      { claim: 'k1', start: 0, end: 18 },
-      { claim: 's1', start: 4, end: 37 },
-    ]
-    expect(piecesOf(text, whole, rests).map(({ text: words, claims }) => [words, claims])).toEqual([
-      ['Kim ', ['k1']],
-      ['praised Putin.', ['k1', 's1']],
-      [' Putin thanked Kim.', ['s1']],
+describe('cutting the article into pieces', () => {
+  it('cuts where overlapping lines begin and end', () => {
+    expect(shown('Kim praised Putin.', [claim('a', [0, 11]), claim('b', [4, 17])])).toEqual([
+      [['Kim ', 'a'], ['praised', 'a', 'b'], [' Putin', 'b'], ['.']],
     ])
   })
 
-  it('together are the text, whatever rests where', () => {
-    const rest = fc.record({ claim: fc.constantFrom('a', 'b', 'c'), start: fc.nat(50), end: fc.nat(60) })
+  it('lights a span that runs over a paragraph in both', () => {
+    expect(shown('One.\n\nTwo.', [claim('a', [2, 8])])).toEqual([
+      [['On'], ['e.', 'a']],
+      [['Tw', 'a'], ['o.']],
+    ])
+  })
+
+  it('names a line once where two of its spans overlap', () => {
+    expect(shown('Kim', [claim('a', [0, 3], [0, 3])])).toEqual([[['Kim', 'a']]])
+  })
+
+  it('leaves out lines without a word', () => {
+    expect(shown('One.\n  \n\nTwo.', [])).toEqual([[['One.']], [['Two.']]])
+  })
+
+  it('loses no character of a paragraph and puts every piece under the lines that cover it, whatever the spans', () => {
+    const span = fc.tuple(fc.nat(60), fc.integer({ min: 1, max: 30 })).map(([start, length]) => [start, start + length])
     fc.assert(
-      fc.property(fc.array(rest), (rests) => {
-        const pieces = piecesOf(text, whole, rests)
-        expect(pieces.map((piece) => piece.text).join('')).toBe(text)
-        for (const { start, end, claims } of pieces) {
-          const over = rests.filter((each) => each.start <= start && each.end >= end).map(({ claim }) => claim)
-          expect(new Set(claims)).toEqual(new Set(over))
+      fc.property(fc.string({ maxLength: 60 }), fc.array(span, { maxLength: 8 }), (text, spans) => {
+        const claims = spans.map(([start = 0, end = 0], at) => claim(`c${at}`, [start, end]))
+        for (const { start, end, pieces } of paragraphsOf(text, claims)) {
+          expect(pieces.map((piece) => piece.text).join('')).toBe(text.slice(start, end))
+          for (const piece of pieces) {
+            const covering = claims.filter(({ spans: [s] }) => s && s.start <= piece.start && s.end >= piece.end)
+            expect(piece.claims).toEqual(covering)
+          }
         }
       }),
     )
-  })
-
-  it('stand in paragraphs', () => {
-    const words = (of: string) => paragraphsOf(of).map(({ start, end }) => of.slice(start, end))
-    expect(words('One.\nStill one.\n\n\n  Two.\n')).toEqual(['One.\nStill one.', 'Two.'])
-    expect(words('One.\nTwo.\n')).toEqual(['One.', 'Two.'])
-    expect(words('')).toEqual([])
   })
 })

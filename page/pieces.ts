@@ -1,27 +1,36 @@
-/** A stretch of the article that rests under a line: `claim` is the id of the line. */
-export type Rest = { claim: string; start: number; end: number }
-export type Piece = { start: number; end: number; text: string; claims: string[] }
+import type { Span } from '../pipeline/schema/span.ts'
+import type { Claim } from './claims.ts'
 
-/** Cuts a stretch of text at every edge of what rests in it: each piece knows all the lines that rest on it. */
-export function piecesOf(
-  text: string,
-  { start, end }: { start: number; end: number },
-  rests: readonly Rest[],
-): Piece[] {
-  const inside = rests.filter((rest) => rest.start < end && rest.end > start)
-  const edges = new Set(
-    [start, end, ...inside.flatMap((rest) => [rest.start, rest.end])].filter((edge) => edge >= start && edge <= end),
-  )
-  const sorted = [...edges].sort((a, b) => a - b)
-  return sorted.slice(0, -1).map((from, index) => {
-    const to = sorted[index + 1] ?? end
-    const claims = [...new Set(inside.filter((rest) => rest.start <= from && rest.end >= to).map((rest) => rest.claim))]
-    return { start: from, end: to, text: text.slice(from, to), claims }
+/** A stretch of the article that the same lines rest on. */
+export type Piece = Span & { text: string; claims: readonly Claim[] }
+/** Paragraphs are what stands between line ends; the pieces of one, put together, are its text. */
+export type Paragraph = Span & { pieces: readonly Piece[] }
+
+/** The article in paragraphs, each cut wherever the words of a line begin or end, so that lines may overlap. */
+export function paragraphsOf(text: string, claims: readonly Claim[]): Paragraph[] {
+  return [...text.matchAll(/[^\n]*\S[^\n]*/g)].map(({ index, 0: words }) => {
+    const paragraph = { start: index, end: index + words.length }
+    return { ...paragraph, pieces: piecesOf(text, paragraph, claims) }
   })
 }
 
-/** Where the paragraphs of a text stand: between blank lines, or in a text that has none, between line ends. */
-export function paragraphsOf(text: string): { start: number; end: number }[] {
-  const paragraph = /\n\s*\n/.test(text) ? /\S[^\n]*(?:\n[^\S\n]*\S[^\n]*)*/g : /\S[^\n]*/g
-  return [...text.matchAll(paragraph)].map((match) => ({ start: match.index, end: match.index + match[0].length }))
+function piecesOf(text: string, paragraph: Span, claims: readonly Claim[]): Piece[] {
+  const inside = claims.flatMap((claim) =>
+    claim.spans.filter((span) => overlaps(span, paragraph)).map((span) => ({ span, claim })),
+  )
+  const edges = inside.flatMap(({ span }) => [span.start, span.end]).filter((at) => isWithin(at, paragraph))
+  const cuts = [...new Set([paragraph.start, ...edges, paragraph.end])].sort((a, b) => a - b)
+  return cuts.slice(0, -1).map((start, at) => {
+    const piece = { start, end: cuts[at + 1] ?? paragraph.end }
+    const resting = new Set(inside.filter(({ span }) => overlaps(span, piece)).map(({ claim }) => claim))
+    return { ...piece, text: text.slice(piece.start, piece.end), claims: [...resting] }
+  })
+}
+
+function overlaps(one: Span, other: Span): boolean {
+  return one.start < other.end && other.start < one.end
+}
+
+function isWithin(at: number, { start, end }: Span): boolean {
+  return at > start && at < end
 }

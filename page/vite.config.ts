@@ -1,15 +1,16 @@
 import { defineConfig } from 'vite'
 
-/** The page is small: one script, one style, no names that change without need. */
+// The bundle is committed (docs/decisions.md), so nothing in it may depend on the machine that built it.
 export default defineConfig({
   root: import.meta.dirname,
-  base: './',
-  oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
+  oxc: { jsx: { runtime: 'automatic', importSource: 'preact', development: false } },
   build: {
     outDir: 'dist',
     emptyOutDir: true,
-    assetsInlineLimit: 0,
+    target: ['chrome123', 'firefox121', 'safari17.5'],
     modulePreload: { polyfill: false },
-    target: 'es2024',
+    assetsInlineLimit: 0,
+    license: { fileName: 'licenses.md' },
+    reportCompressedSize: true,
   },
 })
