@@ -16,6 +16,7 @@ const Compose = z.object({
       environment: z.record(z.string(), z.string()),
       stop_grace_period: z.string().regex(/^\d+s$/),
     }),
+    api: z.object({ command: z.array(z.string()), environment: z.record(z.string(), z.string()) }),
   }),
 })
 
@@ -27,6 +28,12 @@ describe('what a fleet is started with', () => {
     expect(Number.parseInt(worker.stop_grace_period, 10)).toBeGreaterThan(
       Number(worker.environment.STANDPOINT_GRACE_SECONDS),
     )
+  })
+
+  it('compose: the API serves with the settings of the workers, and does not do their work', async () => {
+    const { api, worker } = (await compose()).services
+    expect(api.command).toEqual(['serve', '--host', '0.0.0.0', '--no-work'])
+    expect(api.environment).toEqual(worker.environment)
   })
 
   it('compose: every variable that it sets is one that we read, and its values pass', async () => {
