@@ -1,3 +1,4 @@
+import { parseHTML } from 'linkedom'
 import { z } from 'zod'
 import type { RawArticle } from '../../pipeline/schema/article.ts'
 import { StandpointError } from '../../pipeline/schema/errors.ts'
@@ -82,14 +83,14 @@ function textOf(item: NewsItem): string | undefined {
   const plain = filled(item.body_text ?? longest(false))
   if (plain !== undefined) return plain
   const markup = filled(item.body_xhtml ?? longest(true))
-  return (
-    markup &&
-    filled(
-      blocksOf(markup)
-        .map((block) => block.text)
-        .join('\n\n'),
-    )
-  )
+  const blocks = markup === undefined ? [] : blocksOf(withoutScripts(markup))
+  return filled(blocks.map((block) => block.text).join('\n\n'))
+}
+
+function withoutScripts(markup: string): string {
+  const { document } = parseHTML(`<html><body>${markup}</body></html>`)
+  for (const element of document.querySelectorAll('script, style, template, noscript')) element.remove()
+  return document.body.innerHTML
 }
 
 function headlineOf({ headlines }: NewsItem): string | undefined {
