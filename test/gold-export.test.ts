@@ -135,6 +135,9 @@ const Unfinished = z.looseObject({ summaries: z.array(z.string()), facts: z.arra
 async function finish(path: string): Promise<void> {
   const candidate = Unfinished.parse(parse(await readFile(path, 'utf8')))
   const facts = ['Sand', 'Norvia', 'Tol'].map((name) => ({ fact: `${name} has a say.`, holds: [name] }))
-  const summaries = [...candidate.summaries, 'Cars may no longer cross the Mill Bridge.']
+  const summaries = [
+    ...candidate.summaries,
+    'Cars may no longer cross the Mill Bridge, and those who live there are of two minds.',
+  ]
   await writeFile(path, stringify({ ...candidate, summaries, facts: [...candidate.facts, ...facts] }))
 }

@@ -52,13 +52,16 @@ async function* eventsOf(
 ): AsyncGenerator<string> {
   const { store } = house.runtime
   const end = performance.now() + MOST_HOURS_MS
+  let task: number | undefined
   let told: string | undefined
   let quietSince = performance.now()
   yield 'retry: 1000\n\n'
   while (!signal.aborted && performance.now() < end) {
+    // Before the store is asked, so that nothing is missed in between; the first time nobody knows yet what to wait for.
+    const change = task === undefined ? undefined : house.runtime.nextChange(task, { ms: lookAgainMs(house), signal })
     const row = await store.request(id)
     if (row === undefined) return
-    const change = house.runtime.nextChange(row.task, { ms: lookAgainMs(house), signal })
+    task = row.task
     const noted = await store.events(row.task, after)
     for (const { id: number, event } of noted) {
       after = number
