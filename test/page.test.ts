@@ -44,6 +44,7 @@ describe.skipIf(browser === undefined)('the page in a browser', { timeout: 60_00
   const opened = async (fragment = `#key=${served.secret}`) => {
     const context = await (browser as NonNullable<typeof browser>).newContext({
       viewport: { width: 1280, height: 860 },
+      reducedMotion: 'reduce', // contrast in the middle of a fade is nobody's
     })
     const page = await context.newPage()
     const complaints = complaintsOf(page)
