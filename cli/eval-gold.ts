@@ -1,11 +1,10 @@
 import { type GoldArticle, HALVES, type Half, readGold } from '../evals/gold/read-gold.ts'
 import { type Judge, judgeMetrics, type Verdict } from '../evals/judge/judge.ts'
 import { type GoldRun, runOnGold } from '../evals/run-gold.ts'
-import { compareRuns, readRun, saveRun, toSaved } from '../evals/saved-run.ts'
+import { compareRuns, readRun, saveRun, sharedArticles, toSaved } from '../evals/saved-run.ts'
 import { measureAll, type Score, scoresOf, withGaps } from '../evals/scoreboard.ts'
 import { goldMetrics } from '../evals/scores/all.ts'
 import { flipMetrics, type Twice } from '../evals/scores/flip-metrics.ts'
-import { isAnswered } from '../evals/systems/engine-system.ts'
 import { lead } from '../evals/systems/lead.ts'
 import { oracle } from '../evals/systems/oracle.ts'
 import type { System } from '../evals/systems/system.ts'
@@ -27,32 +26,47 @@ export type GoldFlags = {
   judge?: string
 }
 
+/**
+ * The annotated articles that the flags name, ours where they name none; of a limit, articles from all over them.
+ * @throws StandpointError GOLD_INVALID, and OPTION_INVALID for a half of a folder that has none
+ */
+export async function goldOf({ gold: folder, half }: GoldFlags, limit?: number): Promise<GoldArticle[]> {
+  const all = await readGold({ folder, halves: half === 'both' ? HALVES : [half ?? 'development'] })
+  if (half !== undefined && all.every((one) => one.half === undefined)) {
+    throw new StandpointError('OPTION_INVALID', 'This folder has no halves', {
+      where: `--gold ${folder} --half ${half}`,
+      fix: 'Leave --half out, or put the articles into folders "development" and "test" in it.',
+    })
+  }
+  if (limit !== undefined && limit > all.length) tell(`There ${countText(all.length)}, fewer than --limit ${limit}.`)
+  return evenly(all, limit)
+}
+
+function countText(articles: number): string {
+  return articles === 1 ? 'is 1 article' : `are ${articles} articles`
+}
+
 /** Baselines and system beside each other (the upper bound among them), and what differs from other runs. */
-export async function evaluateOnGold(flags: GoldFlags, run: EvalRun): Promise<void> {
-  const { save, gate, html, gold: folder, half = 'development' } = flags
+export async function evaluateOnGold(gold: readonly GoldArticle[], flags: GoldFlags, run: EvalRun): Promise<void> {
+  const { save, gate, html } = flags
   const saved = gate === undefined ? undefined : await readRun(gate)
-  const all = await readGold({ folder, halves: half === 'both' ? HALVES : [half] })
-  if (run.limit !== undefined && run.limit > all.length)
-    tell(`There are ${all.length} articles: all of them are taken.`)
-  const gold = evenly(all, run.limit)
+  if (saved) sharedArticles(saved, gold)
   const { runs, mine, rules } = await allRuns(gold, run)
   const anew = flags.twice ? await runOf(run.again, gold, run) : undefined
   if (save !== undefined) {
     await saveRun(mine, save)
     tell(`What was measured is saved in ${save}.`)
   }
-  tellUnusable(mine)
   const judged = run.judge && (await judgedRuns(runs, run.judge, run).catch(withoutMarks))
   const gated = saved && compareRuns(saved, mine)
   if (gated?.compared.some(({ comparison }) => comparison.verdict === 'worse')) process.exitCode = EXIT.failed
-  const about = aboutOf(gold.length, folder ?? (half === 'both' ? 'both halves' : half))
   const compared: (Compared | undefined)[] = [
     rules && { title: 'This run compared with the rules', ...compareRuns(toSaved(rules), mine) },
     gated && { title: `This run compared with ${gate}`, ...gated },
     anew && { title: 'This run asked anew, compared with the first time', ...compareRuns(toSaved(mine), anew) },
   ]
   const outcome: Outcome = {
-    about,
+    about: aboutOf(gold, flags),
     runs,
     mine,
     compared: compared.filter((one) => one !== undefined),
@@ -60,25 +74,22 @@ export async function evaluateOnGold(flags: GoldFlags, run: EvalRun): Promise<vo
     judged,
   }
   if (html !== undefined) await (await import('./report/write-score-report.ts')).writeScoreReport(outcome, html)
-  if (run.json)
-    printJson(jsonOf(outcome, { ...(folder === undefined ? { half } : { gold: folder }), articles: gold.length, html }))
+  if (run.json) printJson(jsonOf(outcome, { gold: flags.gold, half: halfOf(gold), articles: gold.length, html }))
   else printTables(outcome, html)
 }
 
-function aboutOf(articles: number, which: string): string {
-  return articles === 1
+function aboutOf(gold: readonly GoldArticle[], { gold: folder }: GoldFlags): string {
+  const half = halfOf(gold)
+  const which = [folder, half === 'both' ? 'both halves' : half].filter((one) => one !== undefined).join(', ')
+  return gold.length === 1
     ? `1 gold article (${which}): no intervals`
-    : `${articles} gold articles (${which}), 95 % intervals over articles`
+    : `${gold.length} gold articles (${which}), 95 % intervals over articles`
 }
 
-/** Scores of what was never answered say nothing of a model. */
-function tellUnusable({ cases, system }: GoldRun): void {
-  const unusable = cases.filter(({ analysis }) => !isAnswered(analysis)).length
-  if (unusable === 0) return
-  tell(
-    `${unusable} of ${cases.length} articles had no usable answer from ${system}: their scores are those of an empty analysis.`,
-  )
-  if (unusable === cases.length) process.exitCode = EXIT.failed
+/** Undefined in a folder without halves. */
+function halfOf(gold: readonly GoldArticle[]): Half | 'both' | undefined {
+  const halves = new Set(gold.map(({ half }) => half))
+  return halves.size > 1 ? 'both' : gold[0]?.half
 }
 
 /** The whole list for no limit, else articles from all over it. */
@@ -110,24 +121,41 @@ function withoutMarks(error: unknown): undefined {
 }
 
 /** A model's opinion of the summaries of all but the upper bound, which is told the answer. */
-async function judgedRuns(runs: readonly GoldRun[], judge: Judge, { json, signal }: EvalRun): Promise<Judged> {
+async function judgedRuns(
+  runs: readonly GoldRun[],
+  judge: Judge,
+  { json, signal }: EvalRun,
+): Promise<Judged | undefined> {
   const asked = runs.filter(({ system }) => system !== oracle.name)
   const total = asked.reduce((sum, { cases }) => sum + cases.length, 0)
   using progress = await openProgress({ isQuiet: json })
   const systems: Judged['systems'][number][] = []
   let done = 0
+  let marked = 0
   for (const { system, cases } of asked) {
     const verdicts: (Verdict | undefined)[] = []
     for (const one of cases) {
       signal.throwIfAborted()
-      verdicts.push(await judge.judge(one))
+      const verdict = await judge.judge(one)
+      if (verdict !== undefined) marked++
+      verdicts.push(verdict)
       progress.update({ phase: 'analysing', failed: 0, reused: 0, total, done: ++done })
     }
     systems.push({ system, scores: scoresOf(measureAll(judgeMetrics, verdicts)) })
   }
-  const marks = systems.reduce((sum, { scores }) => sum + scores.length, 0)
-  if (marks === 0) tell(`The model ${judge.model} gave no marks that can be read: there is nothing to show of it.`)
-  return { model: judge.model, systems }
+  if (marked < total) tellUnmarked(judge.model, marked, total)
+  return marked === 0 ? undefined : { model: judge.model, systems }
+}
+
+function tellUnmarked(model: string, marked: number, total: number): void {
+  if (marked > 0) {
+    tell(
+      `The judge ${model} gave no marks that can be read to ${total - marked} of ${total} summaries: they are left out.`,
+    )
+    return
+  }
+  tell(`The judge ${model} gave no marks that can be read to any of ${total} summaries: there is no table of them.`)
+  process.exitCode = EXIT.failed
 }
 
 function flipsOf(first: GoldRun, second: GoldRun): Score[] {

@@ -1,8 +1,9 @@
-import { mkdir } from 'node:fs/promises'
+import { access, constants, mkdir } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
 import { fileCache } from '../evals/file-cache.ts'
 import { type Judge, openJudge, Verdict } from '../evals/judge/judge.ts'
 import { readRun } from '../evals/saved-run.ts'
+import { type Answers, counting } from '../evals/systems/counting.ts'
 import { engineSystem } from '../evals/systems/engine-system.ts'
 import type { System } from '../evals/systems/system.ts'
 import { Analysis } from '../pipeline/schema/analysis.ts'
@@ -13,7 +14,8 @@ import { memoryLimits } from '../workers/limits/memory-limits.ts'
 import { recipeOf } from '../workers/recipe-of.ts'
 import { checkWritable } from '../workers/write-results.ts'
 import { checkDataset, type DatasetFlags, evaluateOnDataset } from './eval-dataset.ts'
-import { evaluateOnGold, type GoldFlags } from './eval-gold.ts'
+import { evaluateOnGold, type GoldFlags, goldOf } from './eval-gold.ts'
+import { EXIT } from './exit.ts'
 import { onInterrupt } from './interrupt.ts'
 import { type RecipeFlags, recipeOptionsOf, settingsOf, wholeNumber } from './options.ts'
 import { tell } from './terminal.ts'
@@ -32,7 +34,10 @@ export type Judged = {
 }
 export type EvalRun = Judged & { signal: AbortSignal; json: boolean; limit?: number }
 
-/** Scores an engine on our gold articles, or on a public data set in a folder. What is wrong with the flags shows first. */
+/**
+ * Scores an engine on annotated articles, ours or those of a folder, or on a public data set. What is wrong with flags, files and
+ * annotations shows before a model is asked anything.
+ */
 export async function evaluate(flags: EvalFlags): Promise<void> {
   const limit =
     flags.limit === undefined ? undefined : wholeNumber(flags.limit, '--limit', 'standpoint eval --limit 100')
@@ -41,11 +46,26 @@ export async function evaluate(flags: EvalFlags): Promise<void> {
   if (flags.gate !== undefined) await readRun(flags.gate)
   if (flags.cache !== undefined) await checkFolder(flags.cache)
   for (const file of [flags.save, flags.html]) if (file !== undefined) await checkWritable(file)
+  const gold = flags.dataset === undefined ? await goldOf(flags, limit) : undefined
   using interrupt = onInterrupt(() => tell('Stopping.'))
   const { signal } = interrupt
-  const run = { ...(await judgedOf(flags, signal)), signal, limit, json: flags.json === true }
-  if (flags.dataset === undefined) await evaluateOnGold(flags, run)
+  const judged = await judgedOf(flags, signal)
+  const [first, again] = [counting(judged.system), counting(judged.again)]
+  const run = { ...judged, system: first.system, again: again.system, signal, limit, json: flags.json === true }
+  if (gold !== undefined) await evaluateOnGold(gold, flags, run)
   else await evaluateOnDataset(flags, run)
+  for (const { system, answers } of [first, again]) tellUnanswered(system.name, answers)
+}
+
+/** Scores of what was never answered say nothing of a model. */
+function tellUnanswered(name: string, { asked, none, partly }: Answers): void {
+  if (none > 0) {
+    tell(`${none} of ${asked} articles had no usable answer from ${name}: their scores are those of an empty analysis.`)
+  }
+  if (partly > 0) {
+    tell(`In ${partly} of ${asked} articles ${name} gave no usable answer to some question: that part counts as empty.`)
+  }
+  if (none > 0 && none === asked) process.exitCode = EXIT.failed
 }
 
 /** A flag that would do nothing is refused: somebody expects something of it. */
@@ -59,23 +79,27 @@ function refuseIdleFlags(flags: EvalFlags): void {
   if (flags.dataset === undefined && flags.data !== undefined) {
     throw idle(['data'], 'Name the data set that the folder holds with --dataset NAME.')
   }
-  if (flags.gold !== undefined && flags.half !== undefined) {
-    throw idle(['gold', 'half'], 'Halves are of our own articles: leave out one of the two.')
+  refuseSameFile(flags)
+  const asked = (['target', 'actor', 'language'] as const).filter((name) => flags[name] !== undefined)
+  if (asked.length > 0) {
+    throw idle(asked, 'What is annotated has its own questions and its own language: leave it out.')
   }
-  if (flags.save !== undefined && flags.gate !== undefined && resolve(flags.save) === resolve(flags.gate)) {
-    throw idle(['save', 'gate'], 'The run that is compared with would be overwritten: save to another file.')
-  }
-  const asked = (['target', 'actor'] as const).filter((name) => flags[name] !== undefined)
-  if (asked.length > 0) throw idle(asked, 'Annotations answer their own questions only: leave them out.')
+}
+
+function refuseSameFile(flags: EvalFlags): void {
+  const names = (['save', 'gate', 'html'] as const).filter((name) => flags[name] !== undefined)
+  const same = names.filter((name) =>
+    names.some((other) => other !== name && resolve(flags[other] ?? '') === resolve(flags[name] ?? '')),
+  )
+  if (same.length === 0) return
+  throw idle(same, 'They name one file, and the one would overwrite the other: name another file.')
 }
 
 /** What only a model goes by, where the rules do the work. */
 function refuseForRules(flags: EvalFlags, model: string | undefined): void {
   if (model !== undefined) return
-  const mode = flags.mode === 'auto' ? [] : ['mode']
-  const language = flags.language === undefined ? [] : ['language']
-  const named = [...mode, ...language]
-  if (named.length > 0) throw idle(named, 'The rules do not go by it here: name a model with --model, or leave it out.')
+  if (flags.mode !== 'auto')
+    throw idle(['mode'], 'The rules ask no question: name a model with --model, or leave it out.')
 }
 
 function idle(names: readonly string[], fix: string): StandpointError {
@@ -85,17 +109,15 @@ function idle(names: readonly string[], fix: string): StandpointError {
 
 /** @throws StandpointError OUTPUT_UNWRITABLE */
 async function checkFolder(folder: string): Promise<void> {
-  await mkdir(folder, { recursive: true }).catch((cause: NodeJS.ErrnoException) => {
-    throw new StandpointError(
-      'OUTPUT_UNWRITABLE',
-      cause.code === 'EEXIST' ? 'This is a file, not a folder' : 'The folder cannot be made',
-      {
-        where: `--cache ${folder}`,
-        fix: 'Name a folder that you may write to; it is made where it does not exist.',
-        cause,
-      },
-    )
-  })
+  try {
+    await mkdir(folder, { recursive: true })
+    await access(folder, constants.W_OK)
+  } catch (cause) {
+    const isFile = cause instanceof Error && 'code' in cause && cause.code === 'EEXIST'
+    const what = isFile ? 'This is a file, not a folder' : 'The folder cannot be made or written to'
+    const fix = 'Name a folder that you may write to; it is made where it does not exist.'
+    throw new StandpointError('OUTPUT_UNWRITABLE', what, { where: `--cache ${folder}`, fix, cause })
+  }
 }
 
 async function judgedOf(flags: EvalFlags, signal: AbortSignal): Promise<Judged> {

@@ -6,7 +6,7 @@ import { scoreTable } from './score-table.ts'
 import { print, printJson } from './terminal.ts'
 
 /**
- * Checks annotations: ours, or those of a folder with the same kind of files.
+ * Checks annotated articles: ours, or those of a folder with the same kind of files.
  * @throws StandpointError GOLD_INVALID naming every fault of every file at once
  */
 export async function checkGold(folder: string | undefined, { json }: { json?: boolean }): Promise<void> {
@@ -40,11 +40,20 @@ export async function goldAgreement(
       fix: 'Name both, first the one with the articles; or none, for our own.',
     })
   }
-  const twice = await readTwice({ folder: first, second })
+  const { twice, lone } = await readTwice({ first, second })
   const scores = agreementOf(twice)
-  if (json) printJson({ articles: twice.length, scores })
-  else {
-    const title = `${twice.length} articles annotated twice, 95 % intervals over articles`
-    print(scoreTable(title, agreementMetrics, [{ system: 'agreement', scores }]))
-  }
+  if (json) printJson({ articles: twice.length, lone, scores })
+  else print(scoreTable(titleOf(twice.length, lone), agreementMetrics, [{ system: 'agreement', scores }]))
+}
+
+function titleOf(articles: number, lone: { first: readonly string[]; second: readonly string[] }): string {
+  const left = [
+    lone.first.length > 0 && `${lone.first.length} in the first only`,
+    lone.second.length > 0 && `${lone.second.length} in the second only`,
+  ].filter((one) => one !== false)
+  const counted =
+    articles === 1
+      ? '1 article annotated twice: no intervals'
+      : `${articles} articles annotated twice, 95 % intervals over articles`
+  return left.length === 0 ? counted : `${counted} (left out: ${left.join(', ')})`
 }

@@ -37,9 +37,8 @@ function asksForJson(): boolean {
   return process.argv.includes('--json')
 }
 
-/** The options that decide how an article is analysed. */
-function withRecipe(command: Command): Command {
-  const list = (value: string, before: string[] = []) => [...before, value]
+/** The options that say who analyses, and how much. */
+function withEngine(command: Command): Command {
   return command
     .addOption(new Option('--engine <name>', 'how answers are made').choices(['extractive', 'openai', 'universal']))
     .option('--model <name>', 'the model to ask (default: STANDPOINT_MODEL; none: the extractive engine)')
@@ -49,6 +48,12 @@ function withRecipe(command: Command): Command {
         .default('auto', 'auto, which is chain'),
     )
     .addOption(new Option('--length <length>', 'of the summary').choices(Length.options).default('standard'))
+}
+
+/** The options that decide how an article is analysed. */
+function withRecipe(command: Command): Command {
+  const list = (value: string, before: string[] = []) => [...before, value]
+  return withEngine(command)
     .option('--language <tag>', 'the language of the articles, where detection is to be overruled (BCP 47, such as es)')
     .option(
       '--target <text>',
@@ -153,32 +158,56 @@ program
   .addOption(json())
   .action(async (options) => (await import('./ledger.ts')).ledger(options))
 
-withRecipe(program.command('eval'))
-  .description('score an engine on annotated articles: our gold set, or a public data set in a folder')
-  .addOption(
-    new Option('--half <half>', 'of the gold set (default: "development")').choices(['development', 'test', 'both']),
+withEngine(program.command('eval'))
+  .summary('tell how good an engine is on annotated articles')
+  .description(
+    'Tells how good an engine is. It analyses gold articles, whose annotations say what is right (ours in evals/gold, or your own), and what it finds is scored against them. Beside it stand a floor (lead-3: the first three sentences), an upper bound (oracle: the annotations themselves) and, where a model is judged, the rules. docs/quality.md says what each score means.',
   )
   .option(
     '--gold <folder>',
-    'annotated articles of your own in place of ours (evals/gold/GUIDELINES.md tells their form)',
+    'gold articles of your own: NAME.txt with NAME.yaml for each, in the folder or in halves "development" and "test" in it (evals/gold/GUIDELINES.md tells what they hold)',
   )
-  .option('--dataset <name>', 'a public data set in place of the gold set; an unknown name lists those there are')
+  .addOption(
+    new Option(
+      '--half <half>',
+      'of the gold articles: "development" to improve a system by, "test" for the last word (default: "development")',
+    ).choices(['development', 'test', 'both']),
+  )
+  .option('--dataset <name>', 'a public data set in place of gold articles; an unknown name lists those there are')
   .option('--data <folder>', 'with --dataset: the folder with its dev.jsonl or test.jsonl')
-  .option('--limit <n>', 'only so many articles, from all over the gold set, or rows, from the first')
-  .option('--save <file>', 'write what was measured of every gold article, to compare a later run with')
-  .option('--gate <file>', 'compare with a saved run; the exit status is 1 when a score is worse beyond chance')
+  .option('--limit <n>', 'only so many: articles from all over the gold set, or the first rows of a data set')
+  .option('--save <file>', 'write what was measured of every gold article to a file, for a later --gate')
+  .option(
+    '--gate <file>',
+    'compare with a run that --save wrote; the exit status is 1 when a score is worse beyond chance',
+  )
   .option('--html <file>', 'write a page with charts, and every article with gold and output side by side')
-  .option('--twice', 'ask everything once more, to see how much of an analysis is chance')
+  .option('--twice', 'ask a model everything once more, to see how much of an analysis is chance')
   .option('--judge <model>', 'also let a model mark the summaries: coherence, coverage, neutrality')
-  .option('--cache <dir>', "where a model's analyses are kept (default: a folder of the data folder)")
+  // Refused with a reason: what is annotated has its own language and its own questions.
+  .addOption(new Option('--language <tag>').hideHelp())
+  .addOption(new Option('--target <text>').hideHelp())
+  .addOption(new Option('--actor <name>').hideHelp())
+  .option(
+    '--cache <dir>',
+    "where a model's answers are kept, so that none is asked for twice (default: a folder of the data folder)",
+  )
   .addOption(json())
   .action(async (options) => (await import('./eval.ts')).evaluate(options))
 
-const gold = program.command('gold').description('the annotated articles that engines are judged by')
+const gold = program
+  .command('gold')
+  .description('gold articles, whose annotations say what is right: "standpoint eval" judges engines by them')
 gold
   .command('check')
-  .description('check annotations: ours, or those of a folder with .txt and .yaml files; all faults show at once')
-  .argument('[folder]', 'annotations in the form that evals/gold/GUIDELINES.md describes')
+  .summary('check annotations: ours, or those of a folder')
+  .description(
+    'Checks gold articles before anything is scored by them: whether every passage stands in its article, every actor has a stance, and nothing is missing. All faults of all files show at once.',
+  )
+  .argument(
+    '[folder]',
+    'your own: for each article NAME.txt and NAME.yaml, as evals/gold/GUIDELINES.md describes them (none: those in evals/gold)',
+  )
   .addOption(json())
   .action(async (folder, options) => (await import('./gold.ts')).checkGold(folder, options))
 gold
@@ -192,8 +221,11 @@ gold
   .action(async (options) => (await import('./gold-export.ts')).exportGold(options))
 gold
   .command('agreement')
-  .description('how far two independent annotations of the same articles agree: ours, or those of two folders')
-  .argument('[first]', 'a folder with articles and their annotations')
+  .summary('how far two annotations of the same articles agree')
+  .description(
+    'Tells how far two annotations of the same articles agree that were made apart from each other. No engine can be told from gold above that.',
+  )
+  .argument('[first]', 'a folder with articles (NAME.txt) and their annotations (NAME.yaml); none: ours, twice')
   .argument('[second]', 'a folder with other annotations of the same articles, under the same names')
   .addOption(json())
   .action(async (...[first, second, options]) => (await import('./gold.ts')).goldAgreement({ first, second }, options))
@@ -236,9 +268,11 @@ process.stdout.on('error', (error: NodeJS.ErrnoException) => {
 
 // "--html --json" would write a file called "--json".
 program.hook('preAction', (_program, command) => {
-  for (const [name, value] of Object.entries(command.opts())) {
-    if (typeof value === 'string' && value.startsWith('--')) {
-      command.error(`error: option '--${name}' needs a value, and "${value}" is an option of its own`)
+  for (const option of command.options) {
+    const values: unknown[] = [command.getOptionValue(option.attributeName())].flat()
+    const swallowed = values.find((value) => typeof value === 'string' && value.startsWith('--'))
+    if (swallowed !== undefined) {
+      command.error(`error: option '${option.long}' needs a value, and "${swallowed}" is an option of its own`)
     }
   }
 })

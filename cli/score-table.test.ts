@@ -32,7 +32,7 @@ describe('a table of scores', () => {
       compared,
     })
     expect(table).toMatch(/actor-f1 +\+12\.5 \[-1\.0, \+20\.0\] +10\.0 +better/)
-    expect(table).toContain('30 articles compared (left out: 2 only in this one)')
+    expect(table).toContain('30 of 32 articles compared: 2 are not in the run before')
     expect(table).toMatch(/stance-kappa +\+0\.13 \[-0\.01, \+0\.20\]/)
   })
 })

@@ -22,7 +22,13 @@ export function scoreTable(title: string, metrics: readonly Scoring[], columns: 
 }
 
 /** What differs between two runs, with the smallest change that so many articles can show; shares in percentage points. */
-export function comparisonTable({ title, before, after, articles, compared }: Compared): string {
+export function comparisonTable(runs: Compared): string {
+  const { title, before, after, articles, compared } = runs
+  if (articles.both === 1) {
+    return ['', `${title}: ${countInWords(articles)}`, 'One article says nothing of what is chance: no verdict.'].join(
+      '\n',
+    )
+  }
   const rows = compared.map(({ name, title, comparison: { difference, interval, detectable, verdict } }) => {
     const show = pointsOf(goldMetrics.find((metric) => metric.name === name)?.unit ?? 'number')
     return [
@@ -38,18 +44,27 @@ export function comparisonTable({ title, before, after, articles, compared }: Co
     '',
     ...tableLines([['', 'difference', 'detectable', 'verdict'], ...rows]),
     '',
-    ...comparedInWords(articles),
+    countInWords(articles),
+    ...undecidedInWords(runs),
   ].join('\n')
 }
 
-function comparedInWords({ both, before, after }: Compared['articles']): string[] {
-  const lone = [
-    ...(before > 0 ? [`${before} only in the run before`] : []),
-    ...(after > 0 ? [`${after} only in this one`] : []),
+/** How many were compared, and why not the others. */
+function countInWords({ both, before, after }: Compared['articles']): string {
+  const left = [
+    ...(after > 0 ? [`${after} are not in the run before`] : []),
+    ...(before > 0 ? [`${before} of the run before are not in this one`] : []),
   ]
+  return `${both} of ${both + after} articles compared${left.length > 0 ? `: ${left.join(', ')}` : ''}`
+}
+
+/** What "not enough cases" means, where it is said. */
+function undecidedInWords({ articles, compared }: Compared): string[] {
+  if (compared.every(({ comparison: { verdict } }) => verdict !== 'not enough cases')) return []
   return [
-    `${both} articles compared${lone.length > 0 ? ` (left out: ${lone.join(', ')})` : ''}`,
-    `"not enough cases": fewer than ${FEWEST_CASES} articles, or too few to tell a change of 10 percentage points`,
+    articles.both < FEWEST_CASES
+      ? `"not enough cases": a verdict needs ${FEWEST_CASES} articles or more`
+      : '"not enough cases": so few articles cannot tell a change of 10 percentage points ("detectable" above 10)',
   ]
 }
 

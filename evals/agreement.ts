@@ -48,6 +48,18 @@ const SYMMETRIC = [
   'quote-f1-lenient',
 ]
 
+/** In place of titles that speak of a system that is judged. */
+const TITLES: Readonly<Record<string, string>> = {
+  'actor-kind': 'Same kind of actor',
+  'stance-direction': 'Same direction, where both take a side',
+  'stance-reversed': 'Opposite stances',
+  'stance-voice': 'Same voice, where the label is',
+  'reaction-speaker': 'Same speaker',
+  'reaction-kind': 'Same kind',
+  'reaction-polarity': 'Same polarity',
+  'reaction-cue': 'Same cue',
+}
+
 export const agreementMetrics: readonly Metric<Scored>[] = [
   ...agreement('stance', 'stances of actors that both have', stanceLabels, StanceLabel.options),
   ...agreement('reaction-kind', 'kinds of reactions that both have', kinds, ReactionKind.options),
@@ -56,7 +68,9 @@ export const agreementMetrics: readonly Metric<Scored>[] = [
     'negative',
     'neutral',
   ]),
-  ...[...actorMetrics, ...stanceMetrics, ...reactionMetrics].filter(({ name }) => SYMMETRIC.includes(name)),
+  ...[...actorMetrics, ...stanceMetrics, ...reactionMetrics]
+    .filter(({ name }) => SYMMETRIC.includes(name))
+    .map((metric) => ({ ...metric, title: TITLES[metric.name] ?? metric.title })),
 ]
 
 function agreement(name: string, title: string, labels: Labels, options: readonly string[]): Metric<Scored>[] {

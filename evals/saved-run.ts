@@ -66,16 +66,10 @@ type Compared = { name: string; title: string; comparison: Comparison }
 
 /** Every metric of both, on the articles that both have. */
 export function compareRuns(before: SavedRun, after: GoldRun): ComparedRuns {
-  const shared = after.cases.flatMap(({ gold }, now) => {
-    const then = before.articles.indexOf(gold.id)
-    return then < 0 ? [] : [{ then, now }]
-  })
-  if (shared.length === 0) {
-    throw new StandpointError('OPTION_INVALID', 'The two runs have no article in common', {
-      where: `${before.system} and ${after.system}`,
-      fix: 'Save and compare runs over the same half of the gold set.',
-    })
-  }
+  const shared = sharedArticles(
+    before,
+    after.cases.map(({ gold }) => gold),
+  )
   const compared = after.measured.flatMap(({ metric, values }) => {
     const old = before.measured[metric.name]
     if (old === undefined) return []
@@ -92,4 +86,20 @@ export function compareRuns(before: SavedRun, after: GoldRun): ComparedRuns {
     after: after.cases.length - shared.length,
   }
   return { before: before.system, after: after.system, articles, compared }
+}
+
+/**
+ * Where the articles of a saved run stand in it, and where among those of a run now.
+ * @throws StandpointError OPTION_INVALID where there is none in both
+ */
+export function sharedArticles(before: SavedRun, articles: readonly { id: string }[]): { then: number; now: number }[] {
+  const shared = articles.flatMap(({ id }, now) => {
+    const then = before.articles.indexOf(id)
+    return then < 0 ? [] : [{ then, now }]
+  })
+  if (shared.length > 0) return shared
+  throw new StandpointError('OPTION_INVALID', 'The saved run and this one have no article in common', {
+    where: `the saved run has ${before.articles.slice(0, 3).join(', ') || 'none'}${before.articles.length > 3 ? ' …' : ''}`,
+    fix: 'Save and compare runs over the same articles: the same folder, and the same --half.',
+  })
 }

@@ -181,11 +181,15 @@ describe('what standpoint eval says of its options', { timeout: 60_000 }, () => 
     ['--cache package.json', 'This is a file, not a folder'],
     ['--gate nothing.json', 'There is no such file'],
     ['--gate docs', 'This is a folder'],
-    ['--save x.json --gate x.json', 'would be overwritten'],
+    ['--save x.json --gate evals/gates/../gates/extractive.json --html x.json', '--save --html'],
+    ['--gate evals/gates/extractive.json --save ./evals/gates/extractive.json', 'would overwrite the other'],
     ['--mode single', 'name a model with --model'],
-    ['--target tolls', 'answer their own questions only'],
-    ['--gold x --half test', 'Halves are of our own articles'],
+    ['--target tolls', 'has its own questions'],
+    ['--language es', 'its own language'],
+    ['--gold evals/gold/test --half test', 'This folder has no halves'],
+    ['--gold docs', 'There is no annotated article in this folder'],
     ['--html --json', "option '--html' needs a value"],
+    ['--cache package.json/kept', 'The folder cannot be made'],
   ]
   for (const [args, says] of refused) {
     it(`refuses ${args}`, async () => {
@@ -194,6 +198,11 @@ describe('what standpoint eval says of its options', { timeout: 60_000 }, () => 
     })
   }
 
+  it('takes no option for the value of a repeatable one', async () => {
+    const { status, stderr } = await runStandpoint(['analyze', '-', '--target', '--json'], root, { input: 'News.' })
+    expect([status, stderr]).toEqual([2, expect.stringContaining("option '--target' needs a value")])
+  })
+
   it('tells where it saved, how many articles there are, and what was compared', async () => {
     const folder = await mkdtemp(join(tmpdir(), 'standpoint-eval-'))
     const saved = await runStandpoint(['eval', '--limit', '9', '--save', 'run.json'], folder)
@@ -201,28 +210,72 @@ describe('what standpoint eval says of its options', { timeout: 60_000 }, () => 
     const gated = await runStandpoint(['eval', '--limit', '1000', '--gate', 'run.json'], folder)
     expect([gated.status, gated.stderr]).toEqual([
       0,
-      expect.stringContaining('There are 30 articles: all of them are taken.'),
+      expect.stringContaining('There are 30 articles, fewer than --limit 1000.'),
     ])
-    expect(gated.stdout).toContain('9 articles compared (left out: 21 only in this one)')
-    expect(gated.stdout).toContain('fewer than 8 articles')
-    const one = await runStandpoint(['eval', '--limit', '1'], folder)
+    expect(gated.stdout).toContain('9 of 30 articles compared: 21 are not in the run before')
+    const few = await runStandpoint(['eval', '--limit', '3', '--gate', 'run.json'], folder)
+    expect(few.stdout).toMatch(/of the run before are not in this one/)
+    expect(few.stdout).toContain('"not enough cases": a verdict needs 8 articles or more')
+    const one = await runStandpoint(['eval', '--limit', '1', '--gate', 'run.json'], folder)
     expect(one.stdout).toContain('1 gold article (development): no intervals')
+    expect(one.stdout).not.toMatch(/\[|95 %/)
+    const other = await runStandpoint(['eval', '--half', 'test', '--gate', 'run.json'], folder)
+    expect([other.status, other.stderr]).toEqual([2, expect.stringContaining('have no article in common')])
     await rm(folder, { recursive: true })
   })
 
-  it('says when a model gave no usable answer', async () => {
+  it('says when a model gave no usable answer, to gold articles and to a data set', async () => {
     const folder = await mkdtemp(join(tmpdir(), 'standpoint-eval-'))
     await using server = await scriptedServer(
       afterProbe(() => says('I would rather not.')),
       { models: ['mute'] },
     )
-    const run = await runStandpoint(['eval', '--limit', '1', '--model', 'mute'], folder, {
+    const text = 'The council met on Monday. It will close the quay in spring. Nobody else spoke at the long meeting.'
+    const row = { id: 'one', text, references: ['The council will close the quay in spring.'] }
+    await writeFile(join(folder, 'dev.jsonl'), JSON.stringify(row))
+    for (const which of ['--limit 1', `--dataset writer-summaries --data ${folder}`]) {
+      const run = await runStandpoint(['eval', ...which.split(' '), '--model', 'mute'], folder, {
+        env: { OPENAI_BASE_URL: server.baseUrl },
+      })
+      expect([run.status, run.stderr]).toEqual([
+        1,
+        expect.stringContaining('1 of 1 articles had no usable answer from mute'),
+      ])
+    }
+    await rm(folder, { recursive: true })
+  })
+
+  it('warns when a model gave no usable answer to a part', async () => {
+    const folder = await mkdtemp(join(tmpdir(), 'standpoint-eval-'))
+    await using server = await scriptedServer(
+      afterProbe((request, index) =>
+        /brief/.test(JSON.stringify(request.response_format ?? request.tools ?? request.messages.at(-1)))
+          ? says('I would rather not.')
+          : sentenceReader(() => true)(request, index),
+      ),
+      { models: ['shy'] },
+    )
+    const run = await runStandpoint(['eval', '--limit', '2', '--model', 'shy'], folder, {
+      env: { OPENAI_BASE_URL: server.baseUrl },
+    })
+    expect([run.status, run.stderr]).toEqual([
+      0,
+      expect.stringContaining('In 2 of 2 articles shy, chain gave no usable answer to some question'),
+    ])
+    await rm(folder, { recursive: true })
+  })
+
+  it('says when a judge gave no marks, and shows no table of none', async () => {
+    const folder = await mkdtemp(join(tmpdir(), 'standpoint-eval-'))
+    await using server = await scriptedServer(() => says('Very good!'))
+    const run = await runStandpoint(['eval', '--limit', '1', '--judge', 'vague'], folder, {
       env: { OPENAI_BASE_URL: server.baseUrl },
     })
     expect([run.status, run.stderr]).toEqual([
       1,
-      expect.stringContaining('1 of 1 articles had no usable answer from mute'),
+      expect.stringContaining('The judge vague gave no marks that can be read to any of 2 summaries'),
     ])
+    expect(run.stdout).not.toContain('which are its opinion')
     await rm(folder, { recursive: true })
   })
 
@@ -232,6 +285,8 @@ describe('what standpoint eval says of its options', { timeout: 60_000 }, () => 
       root,
     )
     expect(JSON.parse(own.stdout)).toMatchObject({ articles: 2, gold: expect.stringContaining('development') })
+    const half = await runStandpoint(['eval', '--gold', 'evals/gold', '--half', 'test', '--limit', '2', '--json'], root)
+    expect(JSON.parse(half.stdout)).toMatchObject({ articles: 2, gold: 'evals/gold', half: 'test' })
     const twice = await runStandpoint(
       ['gold', 'agreement', 'evals/gold/development', 'evals/gold/second', '--json'],
       root,
@@ -253,13 +308,15 @@ describe('standpoint eval --judge', { timeout: 60_000 }, () => {
       // LEAD-3 of the first article gets no marks that can be read.
       return says(server.requests.length <= 2 ? 'Very good!' : 'Here: {"coherence":4,"coverage":2,"neutrality":5}')
     })
-    const evaluated = async () => {
+    const evaluated = async (told = '') => {
       const args = ['eval', '--limit', '2', '--judge', 'wise', '--cache', 'kept', '--json']
       const { stdout, stderr, status } = await runStandpoint(args, folder, { env: { OPENAI_BASE_URL: server.baseUrl } })
-      expect([status, stderr]).toEqual([0, ''])
+      expect([status, stderr]).toEqual([0, told])
       return JSON.parse(stdout).judged
     }
-    const judged = await evaluated()
+    const judged = await evaluated(
+      'The judge wise gave no marks that can be read to 1 of 4 summaries: they are left out.\n',
+    )
     expect(judged).toMatchObject({
       model: 'wise',
       systems: [

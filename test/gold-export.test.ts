@@ -137,7 +137,7 @@ async function finish(path: string): Promise<void> {
   const facts = ['Sand', 'Norvia', 'Tol'].map((name) => ({ fact: `${name} has a say.`, holds: [name] }))
   const summaries = [
     ...candidate.summaries,
-    'Cars may no longer cross the Mill Bridge, and those who live there are of two minds.',
+    'Cars may no longer cross the Mill Bridge, which divides the town of Arlo.',
   ]
   await writeFile(path, stringify({ ...candidate, summaries, facts: [...candidate.facts, ...facts] }))
 }

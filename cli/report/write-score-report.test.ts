@@ -163,7 +163,7 @@ describe('the page of scores', () => {
 })
 
 async function goldOf(text: string, title = 'Quay') {
-  const summary = 'A new quay divides the town: one is for it, another is against it.'
+  const summary = 'A new quay divides the town: Ann Finch backs it and Bob Reed fights it.'
   const annotation = {
     title,
     language: 'en',

@@ -32,7 +32,7 @@ function isLanguageTag(text: string): boolean {
 }
 
 const Words = z.string().min(1)
-const Key = z.string().regex(/^[a-z][a-z0-9-]*$/, 'a key is lower-case letters and digits')
+const Key = z.string().regex(/^[a-z][a-z0-9-]*$/, 'a key has lower-case letters, digits and hyphens, a letter first')
 
 /** The YAML file beside an article, as GUIDELINES.md describes it. Everything in quotation is verbatim. */
 export const Annotation = z.strictObject({
@@ -83,12 +83,5 @@ export const Annotation = z.strictObject({
 })
 export type Annotation = z.infer<typeof Annotation>
 
-/** A second pass over an article: what two people can agree or disagree on, without the summaries. */
-export const SecondAnnotation = Annotation.partial({ hard: true, summaries: true, facts: true }).transform(
-  (second) => ({
-    ...second,
-    hard: [],
-    summaries: [],
-    facts: [],
-  }),
-)
+/** A second pass over an article: what two people can agree or disagree on. Summaries and facts may be there, and say nothing. */
+export const SecondAnnotation = Annotation.partial({ hard: true, summaries: true, facts: true })

@@ -1,8 +1,8 @@
-import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { copyFile, mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { agreementOf } from '../agreement.ts'
+import { agreementMetrics, agreementOf } from '../agreement.ts'
 import { factCoverage } from '../metrics/facts.ts'
 import { words } from '../metrics/words.ts'
 import { HARD_CASES } from './annotation.ts'
@@ -23,7 +23,7 @@ describe('the gold articles', () => {
 
   it('are refused where there is no folder, and no annotation in it', async () => {
     await expect(readGold({ folder: 'nowhere' })).rejects.toMatchObject({ code: 'GOLD_INVALID', where: 'nowhere' })
-    await expect(readGold({ folder: 'evals/gold' })).rejects.toThrow('no annotation')
+    await expect(readGold({ folder: 'evals' })).rejects.toThrow('no annotated article')
   })
 
   it('have 150 to 2,500 words', () => {
@@ -40,7 +40,7 @@ describe('the gold articles', () => {
   })
 
   it('are annotated twice, at least twenty of them, and the two agree on who stands where', async () => {
-    const twice = await readTwice() // throws as the first reading does
+    const { twice } = await readTwice() // throws as the first reading does
     expect(twice.length).toBeGreaterThanOrEqual(20)
     const scores = new Map(agreementOf(twice).map(({ name, value }) => [name, value]))
     expect(scores.get('stance-alpha')).toBeGreaterThan(0.8)
@@ -49,6 +49,12 @@ describe('the gold articles', () => {
     expect(new Set(same.filter(({ name }) => name !== 'stance-reversed').map(({ value }) => value))).toEqual(
       new Set([1]),
     )
+  })
+
+  it('agree in words that know no system and no gold, since neither annotation is judged', () => {
+    expect(
+      agreementMetrics.map(({ title }) => title).filter((title) => /system|gold|found|right$/i.test(title)),
+    ).toEqual([])
   })
 
   it('have facts that a person’s summary holds', () => {
@@ -165,14 +171,14 @@ facts: [{ fact: a, holds: [a] }, { fact: b, holds: [b] }, { fact: c, holds: [c] 
     [
       'evidence over two sentences',
       { evidence: 'the bridge. Rui Sand said', alias: 'Sand' },
-      'stance 1: "the bridge. Rui Sand said" runs over the end of a sentence',
+      'stance 1 (tol towards main): "the bridge. Rui Sand said" runs over the end of a sentence',
     ],
     [
       'a quote that is cut off',
       { quote: 'I fear for my trade', alias: 'Sand' },
-      'reaction 1: the quote "I fear for my trade" begins or ends inside of a quotation',
+      'reaction 1 (sand): the quote "I fear for my trade" begins or ends inside of a quotation',
     ],
-    ['the name of another', { alias: 'Ines Tol' }, 'actor sand: the alias "Ines Tol" belongs to actor tol too'],
+    ['the name of another', { alias: 'Ines Tol' }, 'actor sand: "Ines Tol" is a name of actor tol too'],
     [
       'a summary of two words',
       { summaries: ['Bridge closed.', whole.summaries[0] ?? ''], alias: 'Sand' },
@@ -201,12 +207,99 @@ facts: [{ fact: a, holds: [a] }, { fact: b, holds: [b] }, { fact: c, holds: [c] 
     expect(where).not.toMatch(/Invalid|expected/)
   })
 
+  it('shows every fault at once: of form, of what the article bears, and of what cannot be meant', async () => {
+    const where = await faultOf({ language: 'english', alias: 'the duchess', holds: 'May|' }, 'human')
+    expect(where.split('\n')).toEqual([
+      `in ${folder}:`,
+      expect.stringContaining('a.yaml: language: must be a tag'),
+      expect.stringContaining('a.yaml: actor tol, kind: "human" must be one of'),
+      expect.stringContaining('a.yaml: actor sand: "the duchess" does not stand in the article'),
+      expect.stringContaining('a.yaml: fact 4: "May|" has an alternative of no words'),
+    ])
+  })
+
+  it('is refused in plain words for what is empty, too much, or no key', async () => {
+    await faultOf({ alias: 'Sand' })
+    await writeFile(
+      join(folder, 'a.yaml'),
+      'actors:\nstances: [hello, { actor: X, target: main, label: support, voice: self, evidence: [a, b, c] }, { actor: x, target: main }]\nsummaries: [a]',
+    )
+    const { where } = await readGold({ folder }).catch((thrown) => thrown)
+    for (const fault of [
+      'actors: is empty',
+      'stance 1: "hello" must be a group of fields',
+      'stance 2, actor: "X" is no key: a key has lower-case letters, digits and hyphens, a letter first',
+      'stance 3, label: is missing, and must be one of: support',
+      'stance 2, evidence: has 3 items, and must have 2 or fewer',
+      'summaries: has 1 item, and must have 2 or more',
+      'summary 1: 1 word is no summary',
+    ]) {
+      expect(where).toContain(fault)
+    }
+    await writeFile(join(folder, 'a.yaml'), '')
+    await expect(readGold({ folder })).rejects.toMatchObject({ where: `in ${folder}:\na.yaml: the file: is empty` })
+  })
+
+  it('keeps the numbers of its items where one before them has a fault of form', async () => {
+    await faultOf({ alias: 'Sand' })
+    const yaml = await readFile(join(folder, 'a.yaml'), 'utf8')
+    await writeFile(
+      join(folder, 'a.yaml'),
+      yaml.replace('"support"', '"agree"').replace('"sand","target"', '"sandy","target"'),
+    )
+    const { where } = await readGold({ folder }).catch((thrown) => thrown)
+    expect(where).toContain('stance 1, label: "agree" must be one of')
+    expect(where).toContain('stance 2 (sandy towards main): there is no "sandy" among the actors')
+    expect(where).not.toContain('actor tol: the stance towards the main issue is missing')
+  })
+
+  it('is told of with the faults of other files, where an article has no text', async () => {
+    await faultOf({ language: 'english', alias: 'Sand' })
+    await writeFile(join(folder, 'b.yaml'), await readFile(join(folder, 'a.yaml'), 'utf8'))
+    await writeFile(join(folder, 'b.txt'), ' ')
+    const { where } = await readGold({ folder }).catch((thrown) => thrown)
+    expect(where).toContain('a.yaml: language')
+    expect(where).toContain('b.txt: The article has no text')
+    expect(where).toContain('b.yaml: language')
+    await Promise.all(['b.txt', 'b.yaml'].map((file) => rm(join(folder, file))))
+  })
+
+  it('is read from two halves of a folder, or from one of them', async () => {
+    await faultOf({ alias: 'Sand' })
+    const halves = join(folder, 'own')
+    for (const half of ['development', 'test']) {
+      await mkdir(join(halves, half), { recursive: true })
+      for (const file of ['a.txt', 'a.yaml']) await copyFile(join(folder, file), join(halves, half, file))
+    }
+    const halvesOf = async (options: object) => (await readGold({ folder: halves, ...options })).map(({ half }) => half)
+    expect(await halvesOf({})).toEqual(['development', 'test'])
+    expect(await halvesOf({ halves: ['test'] })).toEqual(['test'])
+    await rm(join(halves, 'test'), { recursive: true })
+    await expect(halvesOf({ halves: ['test'] })).rejects.toMatchObject({ where: `${halves}, test half` })
+    await rm(halves, { recursive: true })
+  })
+
+  it('says what is alone in one of two folders, and refuses two that share nothing', async () => {
+    await faultOf({ alias: 'Sand' })
+    const second = join(folder, 'again')
+    await mkdir(second)
+    await copyFile(join(folder, 'a.yaml'), join(second, 'c.yaml'))
+    await expect(readTwice({ first: folder, second })).rejects.toMatchObject({
+      message: 'No article is annotated in both folders',
+      where: `${folder} and ${second}`,
+    })
+    await copyFile(join(folder, 'a.yaml'), join(second, 'a.yaml'))
+    const { twice, lone } = await readTwice({ first: folder, second })
+    expect([twice.length, lone]).toEqual([1, { first: [], second: ['c'] }])
+    await rm(second, { recursive: true })
+  })
+
   it('is missed where an article has none', async () => {
     await faultOf({ alias: 'Sand' })
     await writeFile(join(folder, 'lone.txt'), 'x')
     await expect(readGold({ folder })).rejects.toMatchObject({
       message: 'The gold annotations have a fault',
-      where: expect.stringContaining('lone.txt: its annotation, a .yaml file of the same name, is missing'),
+      where: expect.stringContaining('lone.txt: its annotation, lone.yaml, is missing'),
     })
     await rm(join(folder, 'lone.txt'))
   })

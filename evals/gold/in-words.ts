@@ -27,20 +27,28 @@ function placeInWords(path: readonly PropertyKey[]): string {
 function reasonOf(issue: z.core.$ZodIssue, value: unknown): string {
   switch (issue.code) {
     case 'invalid_value':
-      return `${shown(value)} must be one of: ${issue.values.join(', ')}`
+      return `${value === undefined ? 'is missing, and' : shown(value)} must be one of: ${issue.values.join(', ')}`
     case 'unrecognized_keys':
       return `there are no such fields: ${issue.keys.join(', ')}`
     case 'invalid_type':
-      return value === undefined ? 'is missing' : `${shown(value)} must be ${KINDS[issue.expected] ?? issue.expected}`
+      if (value === undefined) return 'is missing'
+      return value === null ? 'is empty' : `${shown(value)} must be ${KINDS[issue.expected] ?? issue.expected}`
     case 'too_small':
-      return `must have ${issue.minimum} or more`
+      return issue.origin === 'string' ? 'is empty' : `has ${itemsIn(value)}, and must have ${issue.minimum} or more`
     case 'too_big':
-      return `must have ${issue.maximum} or fewer`
+      return `has ${itemsIn(value)}, and must have ${issue.maximum} or fewer`
+    case 'invalid_format':
+      return `${shown(value)} is no key: ${issue.message}`
     case 'invalid_key':
       return issue.issues.map(({ message }) => message).join(', ')
     default:
       return issue.message
   }
+}
+
+function itemsIn(value: unknown): string {
+  const count = Array.isArray(value) ? value.length : 0
+  return count === 1 ? '1 item' : `${count} items`
 }
 
 const KINDS: Readonly<Record<string, string>> = {

@@ -1,7 +1,7 @@
 import { read } from '../../pipeline/rules/read.ts'
 import type { Article } from '../../pipeline/schema/article.ts'
 import type { Span } from '../../pipeline/schema/span.ts'
-import type { Annotation } from './annotation.ts'
+import type { Draft } from './draft.ts'
 
 type Placed = { evidence: readonly Span[]; quote?: Span; where: string }
 
@@ -9,7 +9,7 @@ type Placed = { evidence: readonly Span[]; quote?: Span; where: string }
 const FEWEST_WORDS = 10
 
 /** What is well-formed and verbatim, and still cannot be meant so. */
-export function implausible(annotation: Annotation, article: Article, placed: readonly Placed[]): string[] {
+export function implausible(draft: Draft, article: Article, placed: readonly Placed[]): string[] {
   const reading = read(article)
   const overEdges = placed.flatMap(({ where, evidence }) =>
     evidence
@@ -25,13 +25,7 @@ export function implausible(annotation: Annotation, article: Article, placed: re
       `${where}: the quote "${short(article.text.slice(quote.start, quote.end))}" begins or ends inside of a quotation: take it whole`,
     ]
   })
-  return [
-    ...overEdges,
-    ...cutOff,
-    ...sharedNames(annotation),
-    ...thinSummaries(annotation),
-    ...emptyAlternatives(annotation),
-  ]
+  return [...overEdges, ...cutOff, ...sharedNames(draft), ...thinSummaries(draft), ...emptyAlternatives(draft)]
 }
 
 /** Marks and blanks at its edges may be taken along or left out. */
@@ -45,37 +39,37 @@ function isCutOff(quote: Span, quotations: readonly Span[], text: string): boole
   return /[\p{L}\p{N}]/u.test(before + after)
 }
 
-function sharedNames({ actors }: Annotation): string[] {
-  const entries = Object.entries(actors)
-  return entries.flatMap(([id, { aliases }]) =>
-    aliases.flatMap((alias) =>
-      entries
-        .filter(
-          ([other, { name, aliases: theirs }]) => other !== id && [name, ...theirs].some((each) => isSame(each, alias)),
-        )
-        .map(([other]) => `actor ${id}: the alias "${alias}" belongs to actor ${other} too: leave it to one`),
-    ),
+/** Of two actors with one name between them, the first is the one that it is left to. */
+function sharedNames({ actors }: Draft): string[] {
+  return actors.flatMap(([id, { name, aliases }], index) =>
+    [name, ...aliases].flatMap((each) => {
+      const owner = actors.slice(0, index).find(([, other]) => isNamed(other, each))
+      return owner === undefined ? [] : [`actor ${id}: "${each}" is a name of actor ${owner[0]} too: leave it to one`]
+    }),
   )
 }
 
-function isSame(a: string, b: string): boolean {
-  return a.toLowerCase() === b.toLowerCase()
+function isNamed({ name, aliases }: { name: string; aliases: readonly string[] }, words: string): boolean {
+  return [name, ...aliases].some((each) => each.toLowerCase() === words.toLowerCase())
 }
 
-function thinSummaries({ summaries }: Annotation): string[] {
-  return summaries.flatMap((summary, index) => {
-    const count = summary.trim().split(/\s+/).length
-    return count < FEWEST_WORDS ? [`summary ${index + 1}: ${count} words are no summary: 40 to 70 are meant`] : []
+function thinSummaries({ summaries }: Draft): string[] {
+  return summaries.flatMap(({ number, item }) => {
+    const count = [...new Intl.Segmenter(undefined, { granularity: 'word' }).segment(item)].filter(
+      ({ isWordLike }) => isWordLike,
+    ).length
+    return count < FEWEST_WORDS
+      ? [`summary ${number}: ${count === 1 ? '1 word is' : `${count} words are`} no summary: 40 to 70 are meant`]
+      : []
   })
 }
 
-function emptyAlternatives({ facts }: Annotation): string[] {
-  return facts.flatMap(({ holds }, index) =>
+function emptyAlternatives({ facts }: Draft): string[] {
+  return facts.flatMap(({ number, item: { holds } }) =>
     holds
-      .filter((alternatives) => alternatives.split('|').some((each) => each.trim() === ''))
+      .filter((alternatives) => alternatives.split('|').some((each) => !/[\p{L}\p{N}]/u.test(each)))
       .map(
-        (alternatives) =>
-          `fact ${index + 1}: "${alternatives}" has an alternative of no words, which every summary would hold`,
+        (alternatives) => `fact ${number}: "${alternatives}" has an alternative of no words, which no summary can hold`,
       ),
   )
 }

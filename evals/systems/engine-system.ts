@@ -46,6 +46,6 @@ export function engineSystem(name: string, recipe: Recipe, options: Options): Sy
 }
 
 /** Without a usable answer to the first question nothing can be judged: a server that was out may answer the next time. */
-export function isAnswered({ defects }: Analysis): boolean {
+function isAnswered({ defects }: Analysis): boolean {
   return defects.every(({ kind, step }) => kind !== 'part-failed' || step !== 'actors')
 }
