@@ -1,5 +1,5 @@
 // The API over HTTP beside a bare Fastify handler that adds a job to BullMQ and one that reads a job (bench/bare-api.ts), in turn,
-// each in a process of its own. Then, with a FAKE model that answers at once: from submitting to the first event and to the result.
+// each in a process of its own. Before that, with a FAKE model that answers at once: from submitting to the first event and result.
 // With REDIS_URL and DATABASE_URL on those servers, which it fills, else embedded.
 //                                                              node bench/api.ts [SECONDS] [ROUNDS] [CONNECTIONS]
 import { type ChildProcess, spawn } from 'node:child_process'
@@ -16,16 +16,11 @@ const rounds = Number(process.argv[3] ?? 3)
 const connections = Number(process.argv[4] ?? 16)
 const WATCHED = 60
 let articles = 0
+let admin = ''
 
 const folder = await mkdtemp(join(tmpdir(), 'standpoint-bench-'))
 const running: ChildProcess[] = []
 try {
-  const bare = await started(['bench/bare-api.ts', join(folder, 'bare')])
-  const ours = await startedApi(['--no-work', '--data', join(folder, 'served')])
-  console.log(
-    `${process.env.REDIS_URL ? 'Redis and PostgreSQL' : 'embedded'}, ${connections} connections, ${seconds} s a run, median of ${rounds} runs in turn`,
-  )
-  console.table(await beside({ 'our API': ours, 'bare Fastify + BullMQ': { url: bare } }))
   const model = await started(['bench/instant-model.ts'])
   const working = await startedApi(['--model', 'instant-fake', '--data', join(folder, 'working')], {
     OPENAI_BASE_URL: model,
@@ -33,6 +28,13 @@ try {
   })
   console.log(`one article at a time, ${WATCHED} articles, instant fake model, ms`)
   console.table(await watched(working))
+  for (const child of running.splice(0)) child.kill()
+  const bare = await started(['bench/bare-api.ts', join(folder, 'bare')])
+  const ours = await startedApi(['--no-work', '--data', join(folder, 'served')])
+  console.log(
+    `${process.env.REDIS_URL ? 'Redis and PostgreSQL' : 'embedded'}, ${connections} connections, ${seconds} s a run, median of ${rounds} runs in turn`,
+  )
+  console.table(await beside({ 'our API': ours, 'bare Fastify + BullMQ': { url: bare } }))
 } finally {
   for (const child of running) child.kill()
   await rm(folder, { recursive: true, force: true })
@@ -114,9 +116,11 @@ function quantilesOf(values: readonly number[]): Record<string, string> {
 }
 
 async function startedApi(flags: readonly string[], env: Record<string, string> = {}): Promise<Api> {
-  const lines = await linesOf(['cli/main.ts', 'serve', '--port', '0', ...flags], env, 5)
+  // Only the first start on a store prints a key.
+  const isFirst = admin === '' || process.env.DATABASE_URL === undefined
+  const lines = await linesOf(['cli/main.ts', 'serve', '--port', '0', ...flags], env, isFirst ? 5 : 2)
   const url = /http:\S+/.exec(lines[0] ?? '')?.[0] ?? ''
-  const admin = /sp_\S+/.exec(lines.join(' '))?.[0] ?? ''
+  admin = /sp_\S+/.exec(lines.join(' '))?.[0] ?? admin
   const answer = await fetch(`${url}/v1/keys`, {
     method: 'POST',
     headers: { 'content-type': 'application/json', authorization: `Bearer ${admin}` },
