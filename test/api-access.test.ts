@@ -137,6 +137,12 @@ describe('who may call what', { timeout: 60_000 }, () => {
     expect(emptied.status).toBeGreaterThanOrEqual(400)
   })
 
+  it('explains each error at the address that a problem names', async () => {
+    const { json } = await served.call('GET', '/v1/analyses/an_nothing')
+    const { text } = await served.call('GET', json.type, { key: null })
+    expect(text).toBe('NOT_FOUND\n\nThere is nothing of that name.\n\nCheck the id; it may have been deleted.\n')
+  })
+
   it('tells Prometheus how it does', async () => {
     const { text } = await served.call('GET', '/metrics')
     expect(text).toMatch(

@@ -21,7 +21,7 @@ export function documentRoutes(_house: RouteHouse): FastifyPluginAsyncZod {
         const row = (await readFile(ERRORS, 'utf8'))
           .split('\n')
           .find((line) => line.startsWith(`| \`${params.code}\` |`))
-        const [, , meaning, remedy] = found(row)
+        const [, meaning, remedy] = found(row)
           .split(' | ')
           .map((cell) => cell.replace(/\s*\|$/, '').replaceAll('`', ''))
         return reply.type('text/plain; charset=utf-8').send(`${params.code}\n\n${meaning ?? ''}\n\n${remedy ?? ''}\n`)
