@@ -44,7 +44,7 @@ function withEngine(command: Command): Command {
     .option('--model <name>', 'the model to ask (default: STANDPOINT_MODEL; none: the extractive engine)')
     .addOption(
       new Option('--mode <mode>', 'single: one call for all parts; chain: one question a step')
-        .choices(['auto', 'chain', 'single'])
+        .choices(['auto', 'guided', 'chain', 'single'])
         .default('auto', 'auto, which is chain'),
     )
     .addOption(new Option('--length <length>', 'of the summary').choices(Length.options).default('standard'))

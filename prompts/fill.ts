@@ -1,5 +1,6 @@
 import type { PromptText } from '../pipeline/schema/contracts.ts'
 import { StandpointError } from '../pipeline/schema/errors.ts'
+import { promptPath } from './prompt-path.ts'
 
 /** `{{name}}`: what a section of a prompt has filled in. */
 export const PLACEHOLDER = /\{\{([A-Za-z]+)\}\}/g
@@ -19,9 +20,9 @@ export function fill(prompt: PromptText, section: string, values: Readonly<Recor
   })
 }
 
-function fault({ step, version }: PromptText, what: string): StandpointError {
+function fault(prompt: PromptText, what: string): StandpointError {
   return new StandpointError('PROMPT_INVALID', what, {
-    where: `prompts/${step}/v${version}.md`,
+    where: `prompts/${promptPath(prompt)}`,
     fix: 'Run "standpoint prompts check": it names every fault with its line.',
   })
 }

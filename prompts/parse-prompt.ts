@@ -4,6 +4,7 @@ import type { PromptText } from '../pipeline/schema/contracts.ts'
 import { StandpointError } from '../pipeline/schema/errors.ts'
 import { sha256 } from '../pipeline/schema/hash.ts'
 import { StepName } from '../pipeline/schema/recipe.ts'
+import { promptPath } from './prompt-path.ts'
 
 /** A prompt file, with the line (from 1) on which each section's text begins. */
 export type ParsedPrompt = { file: string; text: PromptText; lines: Readonly<Record<string, number>> }
@@ -18,11 +19,12 @@ const FrontMatter = z.strictObject({
   step: PromptStep,
   languages: z.array(z.string().min(1)).min(1).describe('Languages of articles, "*" for all'),
   changed: z.string().min(1).describe('What is new in this version'),
+  mode: z.literal('guided').optional().describe('Its questions are those of this mode; otherwise those of the others'),
 })
 
 /**
  * Reads one prompt file: front matter between `---` lines, then sections under `## ` headings.
- * @param file its path from the prompt folder, `<step>/v<version>.md`
+ * @param file its path from the prompt folder, `<step>/v<version>.md` or `<step>/guided-v<version>.md`
  * @throws StandpointError PROMPT_INVALID naming file and line
  */
 export function parsePrompt(file: string, content: string): ParsedPrompt {
@@ -32,8 +34,12 @@ export function parsePrompt(file: string, content: string): ParsedPrompt {
     throw invalid(file, 1, 'It does not begin with front matter between two lines "---"')
   }
   const front = readFrontMatter(file, head)
-  if (file !== `${front.step}/v${front.version}.md`) {
-    throw invalid(file, 1, `Its front matter says step "${front.step}", version ${front.version}`)
+  if (file !== promptPath(front)) {
+    throw invalid(
+      file,
+      1,
+      `Its front matter says step "${front.step}", version ${front.version}${front.mode ? `, mode ${front.mode}` : ''}`,
+    )
   }
   const { sections, lines } = sectionsOf(file, body, head.split('\n').length + 2)
   return { file, text: { ...front, hash: sha256(normalised(source)), sections }, lines }

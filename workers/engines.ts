@@ -5,7 +5,7 @@ import type { Probe } from '../pipeline/engines/probe.ts'
 import type { Engine, EngineFor, Texts } from '../pipeline/schema/contracts.ts'
 import { StandpointError } from '../pipeline/schema/errors.ts'
 import { recipeHash } from '../pipeline/schema/hash.ts'
-import type { Recipe, StepRecipe } from '../pipeline/schema/recipe.ts'
+import { type Recipe, StepName, type StepRecipe } from '../pipeline/schema/recipe.ts'
 import { loadPrompts } from '../prompts/load-prompts.ts'
 import type { Config } from './config.ts'
 
@@ -123,7 +123,10 @@ async function textsOf({ steps, sharedPrompt }: Recipe): Promise<Texts> {
     reactions: reactions.prompt,
   }
   const versions = Object.fromEntries(Object.entries(wanted).map(([step, prompt]) => [step, prompt?.version]))
-  const texts = (await loadPrompts()).textsFor(versions)
+  const guided = StepName.options.filter((name) => steps[name].mode === 'guided')
+  // The messages that all questions share are short ones where every question is closed.
+  const isGuided = StepName.options.every((name) => steps[name].mode === 'guided' || steps[name].prompt === undefined)
+  const texts = (await loadPrompts()).textsFor(versions, new Set(isGuided ? [...guided, 'article'] : guided))
   for (const text of [texts.shared, ...Object.values(texts.steps)]) {
     const hash = wanted[text.step]?.hash
     if (hash === undefined || hash === text.hash) continue

@@ -1,8 +1,9 @@
 import type { Probe } from '../pipeline/engines/probe.ts'
 import type { PromptText } from '../pipeline/schema/contracts.ts'
-import type { Length, Mode, Recipe, StepRecipe } from '../pipeline/schema/recipe.ts'
+import type { Dialect, Length, Mode, Recipe, StepName, StepRecipe } from '../pipeline/schema/recipe.ts'
 import { RULES_VERSION } from '../pipeline/schema/rules-version.ts'
 import { loadPrompts } from '../prompts/load-prompts.ts'
+import { PromptStep } from '../prompts/parse-prompt.ts'
 import type { Config } from './config.ts'
 import { type Engines, entryOf, needsModel } from './engines.ts'
 
@@ -41,12 +42,16 @@ export async function recipeOf(
   if (!entry.usesModel) return { steps: everyStep(() => ({ engine })), ...common }
   if (model === undefined) throw needsModel(engine)
   const [probe, library] = await Promise.all([entry.isProbed ? engines.probe(model) : undefined, loadPrompts()])
-  const texts = library.textsFor()
   const mode = options.mode === undefined || options.mode === 'auto' ? await modeFor(probe) : options.mode
+  const isGuided = mode === 'guided'
+  const texts = library.textsFor({}, new Set(isGuided ? PromptStep.options : []))
   return {
-    steps: everyStep((step) => ({ engine, model, mode, prompt: nameOf(texts.steps[step]) })),
+    steps: everyStep((step) => {
+      if (isGuided && !isAskedGuided(step)) return { engine: 'extractive' }
+      return { engine, model, mode, prompt: nameOf(texts.steps[step]) }
+    }),
     sharedPrompt: nameOf(texts.shared),
-    dialect: probe?.dialect,
+    dialect: probe && (isGuided ? probe.dialect : withoutLogprobs(probe.dialect)),
     contextTokens: config.contextTokens ?? probe?.contextTokens,
     ...common,
   }
@@ -63,8 +68,18 @@ function everyStep(recipe: (step: keyof Steps) => StepRecipe): Steps {
   }
 }
 
+/** In mode `guided` the rules find actors and issues alone: small models were seen to do worse. */
+function isAskedGuided(step: StepName): boolean {
+  return step !== 'actors'
+}
+
 function nameOf({ version, hash }: PromptText) {
   return { version, hash }
+}
+
+/** What a request does not hold is no part of its recipe. */
+function withoutLogprobs({ topLogprobs: _, ...dialect }: Dialect): Dialect {
+  return dialect
 }
 
 /** Without a probe there is no reason to leave the default. */

@@ -8,11 +8,21 @@ export type Message = { role: 'system' | 'user' | 'assistant'; content: string }
 export type AnswerForm = { name: string; schema: JsonSchema; tools?: readonly Tool[] }
 export type Tool = { name: string; description: string; schema: JsonSchema }
 
-export type ChatRequest = { model: string; messages: readonly Message[]; form: AnswerForm; maxTokens: number }
+export type ChatRequest = {
+  model: string
+  messages: readonly Message[]
+  form: AnswerForm
+  maxTokens: number
+  /** The answer holds a choice whose probabilities are wanted. */
+  hasChoice?: boolean
+}
 
 /** The body of a chat completion in the dialect of a server, with a temperature of 0 where it takes one. */
-export function chatBody({ model, messages, form, maxTokens }: ChatRequest, dialect: Dialect): Record<string, unknown> {
-  const { maxTokensParameter, reasoningEffort } = dialect
+export function chatBody(
+  { model, messages, form, maxTokens, hasChoice = false }: ChatRequest,
+  dialect: Dialect,
+): Record<string, unknown> {
+  const { maxTokensParameter, reasoningEffort, topLogprobs } = dialect
   const inText = dialect.structure === 'json-text'
   return {
     model,
@@ -20,6 +30,7 @@ export function chatBody({ model, messages, form, maxTokens }: ChatRequest, dial
     ...(dialect.temperature && { temperature: 0 }),
     ...(maxTokensParameter !== 'none' && { [maxTokensParameter]: maxTokens }),
     ...(reasoningEffort !== undefined && reasoningEffort !== UNSENT_EFFORT && { reasoning_effort: reasoningEffort }),
+    ...(hasChoice && topLogprobs !== undefined && { logprobs: true, top_logprobs: topLogprobs }),
     ...structureOf(form, dialect),
   }
 }

@@ -18,8 +18,8 @@ export type FixedTools = { tools: readonly Tool[]; hash: string; nameOf(schema: 
 let list: FixedTools | undefined
 
 function build(): FixedTools {
-  const wires = allSteps.map(({ name, wire }) => ({ name: `give_${name}`, schema: jsonSchemaOf(wire) }))
-  const envelope = envelopeSchema(new Map(allSteps.map(({ name, wire }) => [name, wire])))
+  const wires = allSteps.map(({ name, answer }) => ({ name: `give_${name}`, schema: jsonSchemaOf(answer) }))
+  const envelope = envelopeSchema(new Map(allSteps.map(({ name, answer }) => [name, answer])))
   const named = [
     ...wires,
     { name: 'give_sentences', schema: jsonSchemaOf(PickedSentences) },

@@ -64,6 +64,7 @@ export function nextRung(dialect: Dialect, message: string): Rung | undefined {
 
 /** In the order in which a message is looked through; the last that is possible is tried when it names nothing. */
 const RUNGS: readonly { names: RegExp; down(dialect: Dialect): Rung | undefined }[] = [
+  { names: /log_?probs/i, down: withoutLogprobs },
   { names: /reasoning_?effort/i, down: withoutEffort },
   { names: /max_?(?:completion_)?tokens/i, down: withOtherMaxTokens },
   { names: /temperature/i, down: withoutTemperature },
@@ -73,6 +74,10 @@ const RUNGS: readonly { names: RegExp; down(dialect: Dialect): Rung | undefined 
   },
   { names: /response_?format|json_?schema|schema|grammar|structured|tool|function/i, down: withLessStructure },
 ]
+
+function withoutLogprobs({ topLogprobs, ...dialect }: Dialect): Rung | undefined {
+  return topLogprobs === undefined ? undefined : refused(dialect, 'logprobs')
+}
 
 function withoutEffort(dialect: Dialect): Rung | undefined {
   if (dialect.reasoningEffort === undefined || dialect.reasoningEffort === UNSENT_EFFORT) return undefined

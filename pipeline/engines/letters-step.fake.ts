@@ -16,6 +16,7 @@ export function lettersStep(keys: readonly string[] = ['one'], { gaps = [] }: { 
   return {
     name: 'summary',
     wire: z.array(z.string()),
+    answer: z.array(z.string()),
     ask: (_texts, _input, answered) => ({ known: [], questions: (answered.size === 0 ? keys : gaps).map(question) }),
     merge: (parts) => parts.flat(),
     resolve: () => ({ parts: {}, warnings: [] }),

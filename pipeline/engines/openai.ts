@@ -67,7 +67,11 @@ function openaiChat(options: OpenAiEngine): Chat {
   }
 }
 
-function requestOf({ messages, schema, narrowed, steps, maxTokens }: Asking, dialect: Dialect, options: OpenAiEngine) {
+function requestOf(
+  { messages, schema, narrowed, steps, maxTokens, choice }: Asking,
+  dialect: Dialect,
+  options: OpenAiEngine,
+) {
   const { model, contextTokens = Number.POSITIVE_INFINITY } = options
   const sent = (dialect.narrowed && narrowed?.()) || schema
   const form = formOf(jsonSchemaOf(sent), steps.join('_'), dialect)
@@ -75,7 +79,13 @@ function requestOf({ messages, schema, narrowed, steps, maxTokens }: Asking, dia
   const formTokens = dialect.narrowed ? 0 : estimateTokens(JSON.stringify(form.tools ?? form.schema))
   const tokensIn = messages.reduce((sum, { content }) => sum + estimateTokens(content) + ROLE_TOKENS, formTokens)
   const tokensOut = Math.min(roomFor(maxTokens, dialect), Math.max(MIN_ANSWER_TOKENS, contextTokens - tokensIn))
-  return { body: chatBody({ model, messages, form, maxTokens: tokensOut }, dialect), sent, tokensIn, tokensOut }
+  const hasChoice = choice !== undefined
+  return {
+    body: chatBody({ model, messages, form, maxTokens: tokensOut, hasChoice }, dialect),
+    sent,
+    tokensIn,
+    tokensOut,
+  }
 }
 
 /** What a chat template puts around a message. */

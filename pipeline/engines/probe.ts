@@ -38,14 +38,19 @@ export async function probeServer(server: ChatServer): Promise<Probe> {
   const session: Session = { server, facts, dialect: firstGuess(facts), calls: 0, seen: [] }
   await findForm(session)
   const { seen, dialect } = session
+  const hasLogprobs = seen.some((each) => each.hasLogprobs)
   const cached = seen.map(({ tokensCached }) => tokensCached).filter((tokens) => tokens !== undefined)
   return {
-    dialect: dialect.structure === 'tools' ? { ...dialect, toolsHash: fixedTools().hash } : dialect,
+    dialect: {
+      ...dialect,
+      ...(dialect.structure === 'tools' && { toolsHash: fixedTools().hash }),
+      ...(hasLogprobs && dialect.structure !== 'tools' && { topLogprobs: TOP_LOGPROBS }),
+    },
     ...(facts.contextTokens !== undefined && { contextTokens: facts.contextTokens }),
     ...(facts.slots !== undefined && { slots: facts.slots }),
     tokensPerSecond: speedOf(seen),
     ...(cached.length > 0 && { cachesPrompts: cached.some((tokens) => tokens > 0) }),
-    logprobs: seen.some(({ hasLogprobs }) => hasLogprobs),
+    logprobs: hasLogprobs,
     models: facts.models,
   }
 }
@@ -54,6 +59,9 @@ export async function probeServer(server: ChatServer): Promise<Probe> {
 export function chooseMode(_probe: Probe): Mode {
   return 'chain' // `guided`, for small models, is to be chosen here
 }
+
+/** As many as OpenAI gives at most. */
+const TOP_LOGPROBS = 20
 
 type Seen = {
   hasLogprobs: boolean

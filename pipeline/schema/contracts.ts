@@ -53,6 +53,8 @@ export type StepInput = {
 export type PromptText = {
   name: string
   step: StepName | 'article'
+  /** Its questions are those of mode `guided`. */
+  mode?: 'guided'
   version: number
   hash: string
   languages: readonly string[]
@@ -77,9 +79,20 @@ export type Question = {
   narrowed?(): z.ZodType
   /** What an answer needs at most. */
   maxTokens: number
-  /** A validated answer (by `schema` or by `narrowed`) → a part of the wire, which `merge` joins with the others. */
-  read(answer: unknown): unknown
+  /** The field of the answer that is a choice: its probabilities are asked for where the server gives them. */
+  choice?: Choice
+  /**
+   * A validated answer (by `schema` or by `narrowed`) → a part of the wire, which `merge` joins with the others. `odds`: how
+   * probable each label of the choice was, where the server told.
+   */
+  read(answer: unknown, odds?: Odds): unknown
 }
+
+/** A field of an answer that is one of a few labels. */
+export type Choice = { field: string; labels: readonly string[] }
+
+/** The probability of every label of a choice; they sum to 1. */
+export type Odds = Readonly<Record<string, number>>
 
 /** What a model or the rules proposed for a step, after every question of it was answered. */
 export type Resolved = {
@@ -126,8 +139,10 @@ export type Complaint = {
 /** One thing that is asked of an article. `pipeline/steps/all.ts` lists them; `defineStep` makes one from typed parts. */
 export type Step = {
   name: StepName
-  /** A complete answer in numbers. */
+  /** A complete answer in numbers, with what was measured of it. */
   wire: z.ZodType
+  /** Of the wire what a model may write: the form that every question of all articles but narrowed and closed ones asks for. */
+  answer: z.ZodType
   /**
    * Called until it asks nothing, twice at most: the second time `answered` holds the parts by question key and the gaps are
    * asked. Without a cast (mode `single`) it asks one question that fits into a common envelope. With `input.complaints` it

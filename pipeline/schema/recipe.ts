@@ -5,8 +5,10 @@ export const StepName = z.enum(['actors', 'summary', 'stances', 'reactions'])
 export type StepName = z.infer<typeof StepName>
 
 export const Mode = z
-  .enum(['single', 'chain'])
-  .describe('single: one call for all four parts; chain: one question a step')
+  .enum(['single', 'chain', 'guided'])
+  .describe(
+    'single: one call for all four parts; chain: one question a step; guided: the rules answer what is plain, short closed questions the rest',
+  )
 export type Mode = z.infer<typeof Mode>
 
 export const Length = z.enum(['short', 'standard', 'long'])
@@ -30,8 +32,24 @@ export const Dialect = z.strictObject({
   reasoningEffort: z.string().optional(),
   systemRole: z.boolean().describe('The rules go as a system message, not as the first user message'),
   toolsHash: z.string().optional(),
+  topLogprobs: z.int().positive().optional().describe('So many probabilities are asked for where a label is chosen'),
 })
 export type Dialect = z.infer<typeof Dialect>
+
+/**
+ * What turns the odds of labels into confidence, for one model in mode `guided`: logit(confidence) = slope · logit(odds) +
+ * intercept (Platt 1999), fitted to gold; a stance below the threshold is left unstated.
+ */
+export const Calibration = z
+  .strictObject({
+    slope: z.number().positive(),
+    intercept: z.number(),
+    threshold: z.number().min(0).max(1).describe('Below this confidence the pipeline abstains'),
+    model: z.string().describe('The model that it was fitted for'),
+    decisions: z.int().positive().describe('Gold stances that it was fitted to'),
+  })
+  .meta({ id: 'Calibration' })
+export type Calibration = z.infer<typeof Calibration>
 
 /** Everything that decides an analysis beside the article itself. Its hash identifies the way of analysing. */
 export const Recipe = z
@@ -39,6 +57,7 @@ export const Recipe = z
     steps: z.record(StepName, StepRecipe),
     sharedPrompt: z.strictObject({ version: z.int().positive(), hash: z.string() }).optional(),
     dialect: Dialect.optional(),
+    calibration: Calibration.optional(),
     length: Length,
     language: z.string().min(2).optional().describe('Where detection is overruled'),
     contextTokens: z.int().positive().optional().describe('What decides the windows of a long article'),

@@ -7,7 +7,7 @@ const library = await loadPrompts()
 /** What the check says of the stances prompt with one section changed. */
 function faultsWith(section: string, change: (text: string) => string | undefined): string[] {
   const prompts = library.prompts.flatMap((prompt) => {
-    if (prompt.text.step !== 'stances') return []
+    if (prompt.text.step !== 'stances' || prompt.text.mode !== undefined) return []
     const { [section]: old = '', ...sections } = prompt.text.sections
     const changed = change(old)
     return [
@@ -36,7 +36,7 @@ describe('checking prompts', () => {
   })
 
   it('names the line of a placeholder that nothing fills, and one that is not used', () => {
-    const line = library.prompts.find(({ text }) => text.step === 'stances')?.lines.pairs ?? 0
+    const line = library.prompts.find(({ file }) => file === 'stances/v1.md')?.lines.pairs ?? 0
     expect(faultsWith('pairs', () => 'Answer:\n\n{{pears}}')).toEqual([
       expect.stringContaining(`line ${line + 2}: {{pears}} is unknown`),
       expect.stringContaining(`line ${line}: The section "pairs" lacks {{pairs}}`),

@@ -15,8 +15,10 @@ import { sharedSections } from './shared-messages.ts'
 export function checkPrompts({ prompts }: PromptLibrary): StandpointError[] {
   return prompts.flatMap((prompt) => {
     const step = allSteps.find(({ name }) => name === prompt.text.step)
-    const faults = faultsOfSections(prompt, step?.sections ?? sharedSections)
-    return faults.length > 0 || step === undefined ? faults : faultsOfExample(prompt, step)
+    const isGuided = prompt.text.mode === 'guided'
+    const faults = faultsOfSections(prompt, (isGuided ? step?.guidedSections : step?.sections) ?? sharedSections)
+    // Closed questions are answered with a label or a line, and have no example.
+    return faults.length > 0 || step === undefined || isGuided ? faults : faultsOfExample(prompt, step)
   })
 }
 

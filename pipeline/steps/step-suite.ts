@@ -16,12 +16,12 @@ import { resolveExample } from './resolve-example.ts'
 
 const texts = (await loadPrompts()).textsFor()
 
-const HARBOUR = `The port of Pell will close its fish market in June, Mayor Ada Brun said on Monday.
+export const HARBOUR = `The port of Pell will close its fish market in June, Mayor Ada Brun said on Monday.
 
 “The roof is not safe,” Brun told reporters. “We will build a new one.”
 
 Rui Sand, who leads the traders’ union, called the plan “a slow funeral” and asked the council to wait. The council declined to comment.`
-const STRIKE =
+export const STRIKE =
   'Drivers of the Veras line went on strike. Their employer offered 4 percent. “Not enough,” said the drivers.'
 
 /** What every step promises, whatever it is asked about. */
@@ -130,7 +130,7 @@ function readingFor(text: string): Reading {
   return read(toArticle({ id: 'test', text, language: 'en' }))
 }
 
-function inputFor(step: DefinedStep, text: string): StepInput {
+export function inputFor(step: DefinedStep, text: string): StepInput {
   const input = inputOf(readingFor(text))
   return step.name === 'actors' ? input : { ...input, cast: castOf(input) }
 }
@@ -152,7 +152,7 @@ function formOf({ schema }: Question): unknown {
 const REFUSED = ['minimum', 'maximum', 'minItems', 'maxItems', 'minLength', 'maxLength', 'pattern', 'default', 'oneOf']
 
 /** What a strict mode would refuse, by path. */
-function faultsOfForm(form: unknown, path = '$'): string[] {
+export function faultsOfForm(form: unknown, path = '$'): string[] {
   if (typeof form !== 'object' || form === null) return []
   const own = Object.keys(form)
     .filter((key) => REFUSED.includes(key))
@@ -166,7 +166,7 @@ function faultsOfForm(form: unknown, path = '$'): string[] {
   return [...own, ...(isOpen ? [`${path} is open`] : []), ...(optional ? [`${path} has optional keys`] : []), ...inner]
 }
 
-function expectVerbatim(parts: unknown, { article }: Reading): void {
+export function expectVerbatim(parts: unknown, { article }: Reading): void {
   for (const { start, end, text } of evidenceIn(parts)) expect(article.text.slice(start, end)).toBe(text)
 }
 

@@ -1,7 +1,8 @@
-import type { Question } from '../../schema/contracts.ts'
+import type { Odds, Question } from '../../schema/contracts.ts'
 import type { StepName } from '../../schema/recipe.ts'
 import { sharedMessages } from '../../steps/shared-messages.ts'
 import type { Message } from '../chat-request.ts'
+import { oddsIn } from '../replies/odds-in.ts'
 import { type Fault, type ReadAnswer, readAnswer } from '../replies/read-answer.ts'
 import type { Asker, Asking } from './asker.ts'
 
@@ -13,9 +14,9 @@ export type Answered = { kind: 'answered'; part: unknown } | { kind: 'failed'; f
  * faulty gives what of it was complete, if anything. Every fault is noted as a defect.
  */
 export async function answerQuestion(step: StepName, question: Question, run: Asker): Promise<Answered> {
-  const { key, schema, narrowed, maxTokens } = question
+  const { key, schema, narrowed, maxTokens, choice } = question
   const note = (fault: Fault) => run.journal.defects.push({ step, key, ...fault })
-  const asking: Asking = { steps: [step], schema, narrowed, maxTokens, messages: messagesOf(question, run) }
+  const asking: Asking = { steps: [step], schema, narrowed, maxTokens, choice, messages: messagesOf(question, run) }
   const first = await ask(asking, note, run)
   if (first.kind === 'usable') return partOf(first, question, note)
   note(first.fault)
@@ -35,17 +36,19 @@ export function messagesOf({ sentences, task }: Pick<Question, 'sentences' | 'ta
 
 type Note = (fault: Fault) => void
 
-async function ask(asking: Asking, note: Note, { chat, journal, calling }: Asker): Promise<ReadAnswer> {
+type Read = ReadAnswer & { odds?: Odds }
+
+async function ask(asking: Asking, note: Note, { chat, journal, calling }: Asker): Promise<Read> {
   const { body, call, hasUsage, sent } = await chat.ask(asking, calling)
   if (!hasUsage) note({ kind: 'no-usage' })
   const read = readAnswer(body, [...new Set([sent, asking.schema])])
   journal.calls.push({ ...call, usable: read.kind === 'usable' })
-  return read
+  return { ...read, odds: asking.choice && oddsIn(body, asking.choice) }
 }
 
 type Unusable = Extract<ReadAnswer, { kind: 'unusable' }>
 
-function askAgain(asking: Asking, failed: Unusable, note: Note, run: Asker): Promise<ReadAnswer> {
+function askAgain(asking: Asking, failed: Unusable, note: Note, run: Asker): Promise<Read> {
   note({ kind: 'asked-again' })
   const { fault, said } = failed
   const complaint: Message = { role: 'user', content: complaintOf(fault) }
@@ -75,10 +78,10 @@ const COMPLAINTS: Partial<Record<Fault['kind'], string>> = {
   'content-filter': 'it was held back. The task is only to describe what a published news article says',
 }
 
-function partOf(usable: { value: unknown; defects: Fault[] }, { read }: Question, note: Note): Answered {
+function partOf(usable: { value: unknown; defects: Fault[]; odds?: Odds }, { read }: Question, note: Note): Answered {
   for (const defect of usable.defects) note(defect)
   try {
-    const part = read(usable.value)
+    const part = read(usable.value, usable.odds)
     if (part !== undefined) return { kind: 'answered', part }
   } catch {
     // A question reads whatever its schemas accept; one that does not must not cost the article its other parts.

@@ -7,7 +7,7 @@ import type { Message } from '../chat-request.ts'
 import type { Fault } from '../replies/read-answer.ts'
 
 /** One request to a model, in terms that every provider knows. */
-export type Asking = Pick<Question, 'schema' | 'narrowed' | 'maxTokens'> & {
+export type Asking = Pick<Question, 'schema' | 'narrowed' | 'maxTokens' | 'choice'> & {
   steps: readonly StepName[]
   messages: readonly Message[]
 }

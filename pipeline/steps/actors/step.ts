@@ -11,6 +11,7 @@ export const actorsStep = defineStep({
   name: 'actors',
   sections: actorsSections,
   wire: ActorsWire,
+  answer: ActorsWire,
   part: ActorsPart,
   ask: askActors,
   merge: mergeActors,

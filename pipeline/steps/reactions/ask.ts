@@ -12,6 +12,7 @@ import { repairItems, repairSentences } from '../repair-items.ts'
 import { showCast } from '../show-cast.ts'
 import { numberAmong } from '../wire-number.ts'
 import { type Candidate, candidatesIn, type Statement, statementsIn } from './candidates.ts'
+import { sentencesAround, speakersNear } from './near.ts'
 import { readReactions } from './read-answer.ts'
 import { NOBODY, ReactionsWire } from './wire.ts'
 
@@ -210,19 +211,4 @@ function spokenSchema({ sentences }: Candidate, shown: readonly number[], cast: 
 function statedSchema({ sentence, speakers }: Statement, cast: Cast | undefined) {
   const names = cast ? speakers.map((id) => actorName(cast, id)) : []
   return z.strictObject({ ...fieldsOf([sentence], cast), actor: z.enum([...names, 'nobody']) })
-}
-
-/** The sentences of a statement and their neighbours: who speaks it is named there, or nowhere. */
-function sentencesAround(sentences: readonly number[], shown: readonly number[]): readonly number[] {
-  const near = new Set(sentences.flatMap((index) => [index - 1, index, index + 1]))
-  return shown.filter((index) => near.has(index))
-}
-
-/** Actors with a mention there, and those without any: they stand behind other words. */
-function speakersNear(near: readonly number[], cast: Cast): string[] {
-  const here = new Set(near)
-  const present = cast.actors.filter(
-    ({ mentions }) => mentions.length === 0 || mentions.some(({ sentence }) => here.has(sentence)),
-  )
-  return present.map(({ id }) => actorName(cast, id))
 }

@@ -2,6 +2,7 @@ import { defineStep } from '../define-step.ts'
 import { askReactions, reactionsSections } from './ask.ts'
 import { claimsOfReactions, dropOfReactions, mendReactions, reciteReactions, reviewReactions } from './claims.ts'
 import { extractReactions } from './extract.ts'
+import { guidedReactions } from './guided.ts'
 import { mergeReactions } from './merge.ts'
 import { resolveReactions } from './resolve.ts'
 import { ReactionsWire } from './wire.ts'
@@ -11,11 +12,13 @@ export const reactionsStep = defineStep({
   name: 'reactions',
   sections: reactionsSections,
   wire: ReactionsWire,
+  answer: ReactionsWire,
   part: ReactionsWire,
   ask: askReactions,
   merge: mergeReactions,
   resolve: resolveReactions,
   extract: extractReactions,
+  guided: guidedReactions,
   claims: claimsOfReactions,
   drop: dropOfReactions,
   recite: reciteReactions,

@@ -12,7 +12,7 @@ import { showCast } from '../show-cast.ts'
 import { numberAmong } from '../wire-number.ts'
 import { type Pair, pairKey, pairsOf } from './pairs.ts'
 import { readStances } from './read-answer.ts'
-import { StancesWire } from './wire.ts'
+import { type StancesWire, WrittenStances } from './wire.ts'
 
 /** More keys than this in one answer, and it repeats itself. */
 const MAX_PAIRS = 30
@@ -142,7 +142,7 @@ function asList(key: string, sentences: readonly number[], task: string, cast: C
     key,
     sentences,
     task,
-    schema: StancesWire,
+    schema: WrittenStances,
     narrowed: () => listSchema(sentences, cast, MAX_PAIRS),
     maxTokens: MAX_PAIRS * TOKENS_PER_STANCE,
     read: readStances,
@@ -154,7 +154,7 @@ function inOwnNumbers({ sentences }: Window, prompt: PromptText, language: strin
     key: 'stances',
     sentences,
     task: fill(prompt, 'task', { language, cast: fill(prompt, 'own list'), pairs: '', example: showExample(prompt) }),
-    schema: StancesWire,
+    schema: WrittenStances,
     narrowed: () => ownListSchema(sentences),
     maxTokens: MAX_OWN_PAIRS * TOKENS_PER_STANCE,
     read: readStances,

@@ -1,9 +1,9 @@
 import { z } from 'zod'
 import { ChosenActor } from '../cast-numbers.ts'
-import { type StancesWire, WireStance } from './wire.ts'
+import { type StancesWire, type WireStance, WrittenStance } from './wire.ts'
 
-const Position = WireStance.omit({ actor: true, target: true })
-const ChosenStance = WireStance.extend({ actor: ChosenActor })
+const Position = WrittenStance.omit({ actor: true, target: true })
+const ChosenStance = WrittenStance.extend({ actor: ChosenActor })
 const Listed = z.strictObject({ stances: z.array(ChosenStance) })
 const Keyed = z.object({ more: z.array(ChosenStance).default([]) }).catchall(Position)
 

@@ -1,6 +1,7 @@
 import type { ActorId, Stance, TargetId, Warning } from '../../schema/analysis.ts'
 import type { Cast, Resolved, StepInput } from '../../schema/contracts.ts'
 import type { Reading } from '../../schema/reading.ts'
+import type { Recipe } from '../../schema/recipe.ts'
 import { actorAt, targetAt } from '../cast-numbers.ts'
 import { cite } from '../cite.ts'
 import { writtenText } from '../written-text.ts'
@@ -16,7 +17,7 @@ import type { StancesWire, WireStance } from './wire.ts'
 export function resolveStances(wire: StancesWire, { cast, reading, recipe, complaints }: StepInput): Resolved {
   if (cast === undefined) return { parts: { stances: [] }, warnings: [] }
   const warnings: Warning[] = []
-  const written = wire.stances.flatMap((item) => stanceOf(item, { cast, reading, warnings }) ?? [])
+  const written = wire.stances.flatMap((item) => stanceOf(item, { cast, reading, recipe, warnings }) ?? [])
   const byPair = Map.groupBy(written, pairKey)
   const asked = pairsOf(cast, recipe)
   const missing = complaints ? [] : asked.filter((pair) => !byPair.has(pairKey(pair)))
@@ -33,9 +34,9 @@ export function resolveStances(wire: StancesWire, { cast, reading, recipe, compl
 }
 
 type Written = Omit<Stance, 'id'> & { at: number }
-type Context = { cast: Cast; reading: Reading; warnings: Warning[] }
+type Context = { cast: Cast; reading: Reading; recipe: Recipe; warnings: Warning[] }
 
-function stanceOf(item: WireStance, { cast, reading, warnings }: Context): Written | undefined {
+function stanceOf(item: WireStance, { cast, reading, recipe, warnings }: Context): Written | undefined {
   const actor = actorAt(cast, item.actor)
   const target = targetAt(cast, item.target)
   if (actor === undefined || target === undefined) {
@@ -44,7 +45,10 @@ function stanceOf(item: WireStance, { cast, reading, warnings }: Context): Writt
     return undefined
   }
   if (actor === target) return undefined
-  if (item.label === 'unstated') return unstated({ actor, target })
+  const measured = item.confidence !== undefined && {
+    confidence: { value: item.confidence, calibrated: recipe.calibration !== undefined },
+  }
+  if (item.label === 'unstated') return { ...unstated({ actor, target }), ...measured }
   const what = `The stance of ${nameOf(cast, actor)} towards ${nameOf(cast, target)} ("${item.label}")`
   const evidence = cite(item.sentences, reading, { step: 'stances', what, warnings })
   const [first] = evidence
@@ -60,6 +64,7 @@ function stanceOf(item: WireStance, { cast, reading, warnings }: Context): Writt
     voice: item.voice ?? 'narrator',
     ...(rationale !== '' && rationale.length <= MAX_RATIONALE_LENGTH && { rationale }),
     evidence,
+    ...measured,
     at: first.start,
   }
 }

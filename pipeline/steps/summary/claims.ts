@@ -1,5 +1,7 @@
+import { lineSpan } from '../../rules/line-span.ts'
 import type { Line, Summary, Warning } from '../../schema/analysis.ts'
 import type { Claim, Complaint, Parts, Resolved, StepInput } from '../../schema/contracts.ts'
+import type { Reading } from '../../schema/reading.ts'
 import type { Evidence } from '../../schema/span.ts'
 import { countsFor, MAX_HEADLINE_WORDS } from './counts.ts'
 
@@ -25,10 +27,30 @@ function nameOf(id: string): string {
   return id.startsWith('b') ? `sentence ${id.slice(1)} of the brief` : `key point ${id.slice(1)}`
 }
 
-export function dropOfSummary(parts: Partial<Parts>, { claim, item, message }: Complaint): Resolved {
+/** A line is left out; in mode `guided`, where it shortens one sentence, that sentence takes its place. */
+export function dropOfSummary(parts: Partial<Parts>, complaint: Complaint, { reading, recipe }: StepInput): Resolved {
+  const { claim, item, message } = complaint
+  const isGuided = recipe.steps.summary.mode === 'guided'
+  const line = isGuided ? linesOf(parts.summary ?? NOTHING).find(({ id }) => id === claim) : undefined
+  const own = line && ownWords(line, reading)
+  if (own !== undefined && own !== line?.text) {
+    const replaced = mapLines(parts.summary ?? NOTHING, (each) => (each.id === claim ? { ...each, text: own } : each))
+    const note = `${item}: ${message} The article's own sentence stands in its place.`
+    return {
+      parts: { ...parts, summary: replaced },
+      warnings: [{ code: 'TEXT_DROPPED', message: note, step: 'summary', claim }],
+    }
+  }
   const summary = mapLines(parts.summary ?? NOTHING, (line) => (line.id === claim ? undefined : line))
   const warning: Warning = { code: 'CLAIM_DROPPED', message: `${item}: ${message}`, step: 'summary' }
   return { parts: { ...parts, summary }, warnings: [warning] }
+}
+
+/** The sentence that a line of the brief shortens; a headline has none. */
+function ownWords({ id, evidence: [first] }: Line, { article }: Reading): string | undefined {
+  if (id === 'h' || first === undefined) return undefined
+  const { start, end } = lineSpan(article.text, first)
+  return article.text.slice(start, end)
 }
 
 export function reciteSummary(

@@ -56,7 +56,7 @@ describe('a line that fails grounding', () => {
   })
 
   it('is removed', () => {
-    const dropped = dropOfSummary(parts, complaint('k1'))
+    const dropped = dropOfSummary(parts, complaint('k1'), INPUT)
     expect(dropped.parts.summary?.keyPoints.map(({ id }) => id)).toEqual(['k2', 'k3'])
     expect(dropped.warnings).toMatchObject([{ code: 'CLAIM_DROPPED' }])
   })

@@ -1,0 +1,57 @@
+import { describe, expect, it } from 'vitest'
+import { oddsIn } from './odds-in.ts'
+
+const LABEL = { field: 'label', labels: ['support', 'oppose', 'unstated'] }
+
+type Told = Record<string, number>
+
+/** A chat completion with log probabilities: each token with the probabilities of what could have stood in its place. */
+function completion(tokens: readonly [token: string, others?: Told][]): string {
+  const content = tokens.map(([token, others = { [token]: 1 }]) => ({
+    token,
+    logprob: Math.log(others[token] ?? 1),
+    top_logprobs: Object.entries(others).map(([other, odd]) => ({ token: other, logprob: Math.log(odd) })),
+  }))
+  const text = tokens.map(([token]) => token).join('')
+  return JSON.stringify({ choices: [{ message: { content: text }, logprobs: { content } }] })
+}
+
+describe('the odds of a choice', () => {
+  it('are those of the tokens that could begin its labels, renormalised', () => {
+    const body = completion([['{"'], ['label'], ['":"'], ['op', { op: 0.6, support: 0.2, The: 0.2 }], ['pose'], ['"}']])
+    expect(oddsIn(body, LABEL)).toEqual({ support: expect.closeTo(0.25), oppose: expect.closeTo(0.75), unstated: 0 })
+  })
+
+  it('are read behind other fields, and where the quotation mark is part of the token', () => {
+    const body = completion([
+      ['{"sentence":3,'],
+      [' "label"'],
+      [':'],
+      [' "un', { ' "un': 0.5, ' "op': 0.25, ' "': 0.25 }],
+      ['stated"}'],
+    ])
+    expect(oddsIn(body, LABEL)).toEqual({ support: 0, oppose: expect.closeTo(1 / 3), unstated: expect.closeTo(2 / 3) })
+  })
+
+  it('are shared where a token begins two labels', () => {
+    const kinds = { field: 'kind', labels: ['concern', 'criticism'] }
+    const body = completion([['{"kind":"'], ['c', { c: 0.8, cr: 0.2 }], ['oncern"}']])
+    expect(oddsIn(body, kinds)).toEqual({ concern: expect.closeTo(0.4), criticism: expect.closeTo(0.6) })
+  })
+
+  it('are not known where the server tells none, or none that begins a label', () => {
+    expect(oddsIn(JSON.stringify({ choices: [{ message: { content: '{"label":"oppose"}' } }] }), LABEL)).toBeUndefined()
+    expect(oddsIn(completion([['{"label":"'], ['x', { x: 1 }], ['"}']]), LABEL)).toBeUndefined()
+    expect(oddsIn(completion([['{"other":"'], ['oppose"}']]), LABEL)).toBeUndefined()
+  })
+
+  it.each([
+    'no JSON',
+    '{}',
+    '{"choices":[]}',
+    '{"choices":[{"logprobs":{"content":[{"token":7}]}}]}',
+    '{"choices":[{"logprobs":{"content":[{"token":"{\\"label\\":\\"","logprob":null}]}}]}',
+  ])('are not known from %s', (body) => {
+    expect(oddsIn(body, LABEL)).toBeUndefined()
+  })
+})

@@ -1,0 +1,67 @@
+import { StanceLabel, type Voice } from '../../schema/analysis.ts'
+import type { Odds, StepInput } from '../../schema/contracts.ts'
+import type { Calibration } from '../../schema/recipe.ts'
+import { actorAt } from '../cast-numbers.ts'
+import { namedTest } from '../named-test.ts'
+import { mostProbable, sharpened, weighed, withoutFavour } from '../odds.ts'
+import type { WireStance } from './wire.ts'
+
+/** What a model answered about one actor, and how it favours the labels where there is no answer. */
+type Answer = { answer: { label: StanceLabel; sentence?: number; odds?: Odds }; blank: Odds | undefined }
+
+/**
+ * The label of an actor from what the rules say and what a model answered. Where the model's odds are known, the rules' label
+ * weighs in them and the most probable label wins, unless its confidence is below the threshold of the recipe's calibration:
+ * then the stance is unstated, without a confidence. Where they are not known, the rules' label stands, if they have one.
+ */
+export function decideStance(rule: WireStance, { answer, blank }: Answer, input: StepInput): WireStance {
+  const { label, sentence, odds } = answer
+  if (odds === undefined) return rule.label === 'unstated' ? answered(rule, label, sentence, input) : rule
+  const fair = sharpened(withoutFavour(odds, blank, FAVOUR), SHARPNESS)
+  const joined = weighed(fair, { ...LEANINGS, [rule.label]: (LEANINGS[rule.label] ?? 0) + RULES_WEIGHT[rule.label] })
+  const best = mostProbable(joined)
+  if (best === undefined) return rule
+  const { calibration } = input.recipe
+  const confidence = calibrated(best.probability, calibration)
+  if (confidence < (calibration?.threshold ?? 0)) return unstated(rule)
+  const chosen = StanceLabel.parse(best.label)
+  if (chosen === 'unstated') return { ...unstated(rule), confidence }
+  return { ...(chosen === rule.label ? rule : answered(rule, chosen, sentence, input)), confidence }
+}
+
+/** How much of a model's favour for a label is divided out, and how far its odds are believed. */
+const FAVOUR = 0.5
+const SHARPNESS = 1
+/** What actors of news do more often than a model expects, in logits. */
+const LEANINGS: Partial<Record<StanceLabel, number>> = {}
+/** What a label of the rules adds to its logit. */
+const RULES_WEIGHT: Readonly<Record<StanceLabel, number>> = { support: 2, oppose: 2, mixed: 1, neutral: 3, unstated: 0 }
+
+function calibrated(probability: number, calibration: Calibration | undefined): number {
+  if (calibration === undefined) return probability
+  const bounded = Math.min(Math.max(probability, 1e-6), 1 - 1e-6)
+  const logit = calibration.slope * Math.log(bounded / (1 - bounded)) + calibration.intercept
+  return 1 / (1 + Math.exp(-logit))
+}
+
+function unstated({ actor, target }: WireStance): WireStance {
+  return { actor, target, sentences: [], voice: null, label: 'unstated', rationale: null }
+}
+
+function answered(rule: WireStance, label: StanceLabel, sentence: number | undefined, input: StepInput): WireStance {
+  if (label === 'unstated' || sentence === undefined || sentence < 1) return unstated(rule)
+  const voice = voiceOf(rule.actor, sentence - 1, input)
+  return { ...unstated(rule), sentences: [sentence], voice, label }
+}
+
+/** Who tells it in that sentence: the actor by a saying of its own, somebody else who speaks there, or the journalist. */
+function voiceOf(actor: number, sentence: number, { reading, cast }: StepInput): Voice {
+  const found = cast?.actors.find(({ id }) => id === actorAt(cast, actor))
+  if (found === undefined) return 'narrator'
+  const isActor = namedTest(found, reading)
+  const told = reading.attributions.filter((each) => each.sentence === sentence && each.speaker !== undefined)
+  if (told.some(({ speaker }) => speaker !== undefined && isActor(speaker))) return 'self'
+  const isMentionedIn = (start: number, end: number) =>
+    found.mentions.some((mention) => mention.start >= start && mention.end <= end)
+  return told.some(({ content }) => isMentionedIn(content.start, content.end)) ? 'reported' : 'self'
+}

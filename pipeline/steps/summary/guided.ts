@@ -1,0 +1,72 @@
+import { z } from 'zod'
+import { fill } from '../../../prompts/fill.ts'
+import type { Asked, StepInput, Texts } from '../../schema/contracts.ts'
+import { wordsOf } from '../../text/words.ts'
+import type { Guided } from '../define-step.ts'
+import { sentencesShown } from '../guided-texts.ts'
+import { languageName } from '../language-name.ts'
+import { extractSummary } from './extract.ts'
+import type { SummaryWire, WireLine } from './wire.ts'
+
+/** A headline and one text for each sentence that the rules chose, in their order. */
+const GuidedLines = z.strictObject({ headline: z.string(), brief: z.array(z.string()) })
+type GuidedLines = z.infer<typeof GuidedLines>
+
+const TOKENS_PER_LINE = 60
+
+/**
+ * The rules choose the sentences, a model shortens those of the brief and writes a headline over them. A text that is no shorter
+ * than its sentence is left, and the sentence stands as it is; so do the key points.
+ */
+export const guidedSummary: Guided<SummaryWire, GuidedLines> = {
+  sections: { brief: ['language', 'sentences', 'slots'] },
+  part: GuidedLines,
+  ask: askGuided,
+  merge: mergeGuided,
+}
+
+function askGuided({ steps }: Texts, input: StepInput, answered: ReadonlyMap<string, GuidedLines>): Asked {
+  const { reading, windows, complaints } = input
+  const chosen = extractSummary(input).brief.flatMap(({ sentences: [number] }) => number ?? [])
+  // A line that fails gives way to its sentence: nothing is asked twice.
+  if (answered.size > 0 || complaints !== undefined || chosen.length === 0) return { known: [], questions: [] }
+  const shown = sentencesShown(
+    chosen.map((number) => number - 1),
+    reading,
+  )
+  const question = {
+    key: 'brief',
+    sentences: windows[0]?.sentences ?? [],
+    task: fill(steps.summary, 'brief', {
+      language: languageName(reading.language),
+      sentences: shown,
+      slots: chosen.map(() => '".."').join(','),
+    }),
+    schema: GuidedLines,
+    narrowed: () => z.strictObject({ headline: z.string(), brief: z.array(z.string()).length(chosen.length) }),
+    maxTokens: (chosen.length + 1) * TOKENS_PER_LINE,
+    read: (answer: unknown) => GuidedLines.parse(answer),
+  }
+  return { known: [], questions: [question] }
+}
+
+function mergeGuided([written]: readonly GuidedLines[], input: StepInput): SummaryWire {
+  const wire = extractSummary(input)
+  if (written === undefined) return wire
+  const brief = wire.brief.map((line, index) => shortened(line, written.brief[index]))
+  const headline = headlineOf(written.headline, wire)
+  return { ...wire, headline, brief }
+}
+
+function shortened(line: WireLine, text = ''): WireLine {
+  const words = wordsOf(text).length
+  return words >= MIN_WORDS && words < wordsOf(line.text).length ? { ...line, text } : line
+}
+
+const MIN_WORDS = 4
+
+/** Over all sentences of the brief: it tells what they tell. */
+function headlineOf(text: string, { brief, headline }: SummaryWire): WireLine | null {
+  const sentences = brief.flatMap((line) => line.sentences)
+  return text.trim() === '' ? headline : { sentences, text: text.trim().replace(/\.$/, '') }
+}
