@@ -1,10 +1,11 @@
 import { recipeHash } from '../pipeline/schema/hash.ts'
+import { leadingStep } from '../pipeline/schema/recipe.ts'
 import type { ApiKey, BatchRequestRow, RequestRow } from '../pipeline/schema/request-contract.ts'
 import type { AnalysisRequest, Batch, Key } from './shapes.ts'
 
 /** Rows of the store as the API shows them. */
 export function requestView(row: RequestRow): AnalysisRequest {
-  const { engine, model, mode } = row.recipe.steps.actors
+  const { engine, model, mode } = leadingStep(row.recipe)
   return {
     id: row.id,
     state: row.state,

@@ -4,6 +4,7 @@ import { read } from '../pipeline/rules/read.ts'
 import type { Analysis } from '../pipeline/schema/analysis.ts'
 import type { Article } from '../pipeline/schema/article.ts'
 import type { Account, StepEvent } from '../pipeline/schema/contracts.ts'
+import { leadingStep } from '../pipeline/schema/recipe.ts'
 import { inSpan } from '../pipeline/traces/in-span.ts'
 import type { Config } from '../workers/config.ts'
 import { openEngines } from '../workers/engines.ts'
@@ -35,7 +36,7 @@ export async function analyze(input: string, flags: CommonFlags & RecipeFlags & 
       engineFor: engines.engineFor(recipe),
       account: accountOf(article, config),
       signal: interrupt.signal,
-      onStep: recipe.steps.actors.model === undefined ? undefined : tellSteps(),
+      onStep: leadingStep(recipe).model === undefined ? undefined : tellSteps(),
     }),
   )
   if (flags.html !== undefined) await writePage(flags.html, article, analysis)

@@ -1,6 +1,7 @@
 import { access, constants, mkdir } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
 import { fileCache } from '../evals/file-cache.ts'
+import { fileLedger } from '../evals/file-ledger.ts'
 import { type Judge, openJudge, Verdict } from '../evals/judge/judge.ts'
 import { readRun } from '../evals/saved-run.ts'
 import { type Answers, counting } from '../evals/systems/counting.ts'
@@ -8,6 +9,7 @@ import { engineSystem } from '../evals/systems/engine-system.ts'
 import type { System } from '../evals/systems/system.ts'
 import { Analysis } from '../pipeline/schema/analysis.ts'
 import { StandpointError } from '../pipeline/schema/errors.ts'
+import { leadingStep } from '../pipeline/schema/recipe.ts'
 import { openEngines, serverOf } from '../workers/engines.ts'
 import { limiterOver } from '../workers/limits/limiter.ts'
 import { memoryLimits } from '../workers/limits/memory-limits.ts'
@@ -125,12 +127,13 @@ async function judgedOf(flags: EvalFlags, signal: AbortSignal): Promise<Judged> 
   const engines = openEngines(config, { patience: { longestMs: 120_000, totalMs: 600_000 } })
   const asked = recipeOptionsOf(flags)
   const recipe = await recipeOf(asked, { config, engines })
-  const { engine, model, mode } = recipe.steps.actors
+  const { engine, model, mode } = leadingStep(recipe)
   refuseForRules(flags, model)
   const limiter = limiterOver(memoryLimits(config.limits), { limits: config.limits })
   const folder = flags.cache ?? join(config.dataFolder, 'evals')
   const cache = model === undefined ? undefined : fileCache(folder, Analysis)
-  const options = { engineFor: engines.engineFor, limiter, cache, server: serverOf(config).baseUrl, signal }
+  const ledger = model === undefined ? undefined : fileLedger(folder)
+  const options = { engineFor: engines.engineFor, limiter, cache, ledger, server: serverOf(config).baseUrl, signal }
   const name = model === undefined ? engine : `${model}, ${mode}`
   const judge =
     flags.judge === undefined

@@ -1,6 +1,7 @@
 import { styleText } from 'node:util'
 import type { Actor, Analysis, Line, Reaction, Stance, StanceLabel } from '../pipeline/schema/analysis.ts'
 import type { Article } from '../pipeline/schema/article.ts'
+import { leadingStep } from '../pipeline/schema/recipe.ts'
 import { reactionKind, reactionWords } from './reaction-words.ts'
 import { readable } from './readable.ts'
 import { snippetOf } from './snippet.ts'
@@ -154,7 +155,7 @@ function printReaction(page: Page, reaction: Reaction, names: Map<string, string
 
 function printNotes(page: Page, { grounding, defects, usage, recipe }: Analysis): void {
   page.heading('How this was made')
-  const { engine, model, mode } = recipe.steps.actors
+  const { engine, model, mode } = leadingStep(recipe)
   page.paragraph(model ? `Model ${readable(model)} (${engine}), mode ${mode}.` : `Engine ${engine}.`)
   page.paragraph(
     `${grounding.checked} claims checked against the article, ${grounding.repaired} repaired, ${grounding.dropped} dropped.`,

@@ -87,7 +87,7 @@ function sourceOf({ title, outlet, author, publishedAt, url }: Result): string {
 
 /** Who made an analysis, in words. */
 export function madeBy({ recipe }: Analysis): string {
-  const { model } = recipe.steps.actors
+  const model = Object.values(recipe.steps).find((step) => step.model !== undefined)?.model
   return model === undefined ? 'Made by rules, without a language model.' : `Made with the language model ${model}.`
 }
 

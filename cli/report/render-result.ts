@@ -1,4 +1,5 @@
 import type { Actor, Analysis, Line, Reaction, Result, Stance, StanceLabel } from '../../pipeline/schema/analysis.ts'
+import { leadingStep } from '../../pipeline/schema/recipe.ts'
 import type { Evidence } from '../../pipeline/schema/span.ts'
 import { reactionKind, reactionWords } from '../reaction-words.ts'
 import { escapeHtml } from './escape-html.ts'
@@ -115,7 +116,7 @@ function reactionText(reaction: Reaction, names: ReadonlyMap<string, string>): s
 }
 
 function makingOf({ recipe, grounding, defects, usage }: Analysis): string {
-  const { engine, model, mode } = recipe.steps.actors
+  const { engine, model, mode } = leadingStep(recipe)
   const made = model ? `model ${model}, mode ${mode}, ${usage.calls} calls` : `engine ${engine}`
   const warnings = grounding.warnings.map(
     (warning) => `<li class="${warning.note ? 'note' : 'warning'}">${escapeHtml(warning.message)}</li>`,

@@ -1,9 +1,10 @@
 import { analyse } from '../../pipeline/analyse.ts'
 import { memoryLedger } from '../../pipeline/engines/memory-ledger.ts'
 import type { Analysis } from '../../pipeline/schema/analysis.ts'
-import type { EngineFor, Limiter } from '../../pipeline/schema/contracts.ts'
+import type { Call, EngineFor, Ledger, Limiter } from '../../pipeline/schema/contracts.ts'
 import { recipeHash, sha256 } from '../../pipeline/schema/hash.ts'
 import type { Recipe } from '../../pipeline/schema/recipe.ts'
+import { usageOf } from '../../pipeline/usage.ts'
 import type { FileCache } from '../file-cache.ts'
 import type { System } from './system.ts'
 
@@ -12,6 +13,8 @@ type Options = {
   limiter: Limiter
   /** Only for engines that cost something: rules are computed anew, so that no old score is ever shown. */
   cache?: FileCache<Analysis>
+  /** Where answers of the model are kept; by default nowhere, so that an analysis asks everything anew. */
+  ledger?: Ledger
   /** Where the model is served: the same name elsewhere may be another model. */
   server?: string
   /** 1 asks everything anew that sample 0 was answered, every time. */
@@ -21,7 +24,7 @@ type Options = {
 
 /** An engine under a recipe. What it answered before for the same article and recipe is taken from the cache. */
 export function engineSystem(name: string, recipe: Recipe, options: Options): System {
-  const { engineFor, limiter, cache, sample = 0, server = '', signal } = options
+  const { engineFor, limiter, cache, ledger, sample = 0, server = '', signal } = options
   return {
     name,
     async analyse(reading, { given } = {}): Promise<Analysis> {
@@ -31,18 +34,30 @@ export function engineSystem(name: string, recipe: Recipe, options: Options): Sy
         actors: [...(given?.actors ?? recipe.actors)],
       }
       const { contentHash } = reading.article
-      const make = () =>
-        analyse(reading, asked, {
+      const make = async () => {
+        const calls: Call[] = []
+        const analysis = await analyse(reading, asked, {
           engineFor: engineFor(asked),
-          account: { ledger: memoryLedger(), limiter, sample, lane: 'archive', article: contentHash },
+          account: { ledger: sample > 0 ? memoryLedger() : (ledger ?? memoryLedger()), limiter, sample, lane: 'archive', article: contentHash },
           signal,
+          onCall: (call) => calls.push(call),
         })
+        return asFirstPaid(analysis, calls)
+      }
       if (cache === undefined || sample > 0) return make()
       // The recipe names the version of the rules, so that a changed rule never shows an old score.
       const key = sha256([contentHash, reading.language, recipeHash(asked), server].join(' '))
       return cache(key, make, { isKept: isAnswered })
     },
   }
+}
+
+/** Its usage as it was when its answers were first given: what is scored is what a model costs, not what was left to pay. */
+function asFirstPaid(analysis: Analysis, calls: readonly Call[]): Analysis {
+  if (calls.every(({ replayed }) => !replayed)) return analysis
+  const paid = calls.map((call) => ({ ...call, replayed: false }))
+  const ms = paid.reduce((sum, call) => sum + call.ms, 0)
+  return { ...analysis, usage: usageOf(paid, { ...analysis.usage.msByStep, reactions: ms }) }
 }
 
 /** Without a usable answer to the first question nothing can be judged: a server that was out may answer the next time. */

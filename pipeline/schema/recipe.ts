@@ -67,3 +67,8 @@ export const Recipe = z
   })
   .meta({ id: 'Recipe' })
 export type Recipe = z.infer<typeof Recipe>
+
+/** The step that says most of who analyses: the first that asks a model, else the first. */
+export function leadingStep({ steps }: Pick<Recipe, 'steps'>): StepRecipe {
+  return Object.values(steps).find(({ model }) => model !== undefined) ?? steps.actors
+}

@@ -9,7 +9,7 @@ import { extractSummary } from './extract.ts'
 import type { SummaryWire, WireLine } from './wire.ts'
 
 /** A headline and one text for each sentence that the rules chose, in their order. */
-const GuidedLines = z.strictObject({ headline: z.string(), brief: z.array(z.string()) })
+const GuidedLines = z.strictObject({ brief: z.array(z.string()), headline: z.string() })
 type GuidedLines = z.infer<typeof GuidedLines>
 
 const TOKENS_PER_LINE = 60
@@ -43,7 +43,7 @@ function askGuided({ steps }: Texts, input: StepInput, answered: ReadonlyMap<str
       slots: chosen.map(() => '".."').join(','),
     }),
     schema: GuidedLines,
-    narrowed: () => z.strictObject({ headline: z.string(), brief: z.array(z.string()).length(chosen.length) }),
+    narrowed: () => z.strictObject({ brief: z.array(z.string()).length(chosen.length), headline: z.string() }),
     maxTokens: (chosen.length + 1) * TOKENS_PER_LINE,
     read: (answer: unknown) => GuidedLines.parse(answer),
   }
@@ -65,8 +65,8 @@ function shortened(line: WireLine, text = ''): WireLine {
 
 const MIN_WORDS = 4
 
-/** Over all sentences of the brief: it tells what they tell. */
-function headlineOf(text: string, { brief, headline }: SummaryWire): WireLine | null {
-  const sentences = brief.flatMap((line) => line.sentences)
-  return text.trim() === '' ? headline : { sentences, text: text.trim().replace(/\.$/, '') }
+/** Over the first sentence of the brief, which it was asked to tell. */
+function headlineOf(text: string, { brief: [first], headline }: SummaryWire): WireLine | null {
+  const line = text.trim().replace(/\.$/, '')
+  return line === '' || first === undefined ? headline : { sentences: first.sentences, text: line }
 }
