@@ -1,6 +1,6 @@
 import { Command, CommanderError, Option } from 'commander'
 import { Polarity, ReactionKind, StanceLabel } from '../pipeline/schema/analysis.ts'
-import { Length } from '../pipeline/schema/recipe.ts'
+import { Length, Mode } from '../pipeline/schema/recipe.ts'
 import { EXIT, exitCodeOf, printError } from './exit.ts'
 
 const program = new Command('standpoint')
@@ -43,9 +43,12 @@ function withEngine(command: Command): Command {
     .addOption(new Option('--engine <name>', 'how answers are made').choices(['extractive', 'openai', 'universal']))
     .option('--model <name>', 'the model to ask (default: STANDPOINT_MODEL; none: the extractive engine)')
     .addOption(
-      new Option('--mode <mode>', 'single: one call for all parts; chain: one question a step')
-        .choices(['auto', 'guided', 'chain', 'single'])
-        .default('auto', 'auto, which is chain'),
+      new Option(
+        '--mode <mode>',
+        'single: one call for all parts; chain: one question a step; guided: many short questions with closed answers, for small models on a server of your own',
+      )
+        .choices(['auto', ...Mode.options])
+        .default('auto', 'auto, which goes by what the server tells: see "standpoint models"'),
     )
     .addOption(new Option('--length <length>', 'of the summary').choices(Length.options).default('standard'))
 }
@@ -229,6 +232,21 @@ gold
   .argument('[second]', 'a folder with other annotations of the same articles, under the same names')
   .addOption(json())
   .action(async (...[first, second, options]) => (await import('./gold.ts')).goldAgreement({ first, second }, options))
+
+program
+  .command('models')
+  .summary('find model servers, and tell which model and mode to use')
+  .description(
+    'Looks for model servers at the usual ports of this machine (llama.cpp 8080 and 9931, Ollama 11434, LM Studio 1234, vLLM 8000) and at OPENAI_BASE_URL, asks their models in a few short calls what they can do, and says which to use, in which mode, and why. A hosted model is asked only when it is named, since that costs. Your key goes to the server of the settings alone.',
+  )
+  .option(
+    '--model <name>',
+    'ask this model only (default: STANDPOINT_MODEL, else one or two of each server of your own)',
+  )
+  .option('--list', 'only list servers and models; no model is asked')
+  .addOption(data())
+  .addOption(json())
+  .action(async (options) => (await import('./models.ts')).models(options))
 
 const prompts = program.command('prompts').description('the texts that models get')
 prompts

@@ -6,6 +6,7 @@ import { type Engines, openEngines } from './engines.ts'
 import { type RecipeOptions, recipeOf } from './recipe-of.ts'
 
 const probe: Probe = {
+  kind: 'llama.cpp',
   dialect: {
     structure: 'json-schema',
     narrowed: true,
@@ -16,7 +17,17 @@ const probe: Probe = {
   contextTokens: 16_384,
   tokensPerSecond: { prompt: 60, output: 10 },
   logprobs: false,
+  topLogprobs: 0,
+  isOwn: true,
+  refused: [],
+  calls: 2,
   models: [],
+}
+const smallModel: Probe = {
+  ...probe,
+  logprobs: true,
+  topLogprobs: 20,
+  size: { parameters: 1.5e9, toldBy: 'name' },
 }
 
 describe('the recipe', () => {
@@ -51,6 +62,15 @@ describe('the recipe', () => {
     expect(modes.map((recipe) => recipe.steps.summary.mode)).toEqual(['chain', 'single'])
   })
 
+  it('is guided for a small model, and says how many alternatives are asked for, which no other mode does', async () => {
+    const [auto, chosen] = [
+      await recipeFor({ model: 'm', mode: 'auto' }, {}, smallModel),
+      await recipeFor({ model: 'm', mode: 'chain' }, {}, smallModel),
+    ].map((recipe) => Recipe.parse(recipe))
+    expect(auto).toMatchObject({ steps: { stances: { mode: 'guided' } }, dialect: { topLogprobs: 20 } })
+    expect(chosen?.dialect).toEqual(probe.dialect)
+  })
+
   it('believes the settings before the probe about the context', async () => {
     expect((await recipeFor({ model: 'm' }, { STANDPOINT_CONTEXT_TOKENS: '8000' })).contextTokens).toBe(8000)
   })
@@ -72,9 +92,9 @@ describe('the recipe', () => {
   })
 })
 
-async function recipeFor(options: RecipeOptions, env: Record<string, string> = {}): Promise<Recipe> {
+async function recipeFor(options: RecipeOptions, env: Record<string, string> = {}, found = probe): Promise<Recipe> {
   const engines: Engines = {
-    probe: async () => probe,
+    probe: async () => found,
     engineFor: () => () => Promise.reject(new Error('A recipe needs no engine')),
   }
   return recipeOf(options, { config: readConfig(env), engines })

@@ -1,3 +1,4 @@
+import { chooseMode } from '../pipeline/engines/choose-mode.ts'
 import type { Probe } from '../pipeline/engines/probe.ts'
 import type { PromptText } from '../pipeline/schema/contracts.ts'
 import type { Dialect, Length, Mode, Recipe, StepName, StepRecipe } from '../pipeline/schema/recipe.ts'
@@ -42,7 +43,7 @@ export async function recipeOf(
   if (!entry.usesModel) return { steps: everyStep(() => ({ engine })), ...common }
   if (model === undefined) throw needsModel(engine)
   const [probe, library] = await Promise.all([entry.isProbed ? engines.probe(model) : undefined, loadPrompts()])
-  const mode = options.mode === undefined || options.mode === 'auto' ? await modeFor(probe) : options.mode
+  const mode = options.mode === undefined || options.mode === 'auto' ? modeFor(probe) : options.mode
   const isGuided = mode === 'guided'
   const texts = library.textsFor({}, new Set(isGuided ? PromptStep.options : []))
   return {
@@ -51,7 +52,7 @@ export async function recipeOf(
       return { engine, model, mode, prompt: nameOf(texts.steps[step]) }
     }),
     sharedPrompt: nameOf(texts.shared),
-    dialect: probe && (isGuided ? probe.dialect : withoutLogprobs(probe.dialect)),
+    dialect: probe && dialectFor(mode, probe),
     contextTokens: config.contextTokens ?? probe?.contextTokens,
     ...common,
   }
@@ -77,13 +78,12 @@ function nameOf({ version, hash }: PromptText) {
   return { version, hash }
 }
 
-/** What a request does not hold is no part of its recipe. */
-function withoutLogprobs({ topLogprobs: _, ...dialect }: Dialect): Dialect {
-  return dialect
+/** Without a probe there is no reason to leave the default. */
+function modeFor(probe: Probe | undefined): Mode {
+  return probe === undefined ? 'chain' : chooseMode(probe).mode
 }
 
-/** Without a probe there is no reason to leave the default. */
-async function modeFor(probe: Probe | undefined): Promise<Mode> {
-  if (probe === undefined) return 'chain'
-  return (await import('../pipeline/engines/probe.ts')).chooseMode(probe)
+/** Probabilities are asked for where a mode reads them: elsewhere they would only make two equal recipes differ. */
+function dialectFor(mode: Mode, { dialect, topLogprobs }: Probe): Dialect {
+  return mode === 'guided' && topLogprobs > 0 ? { ...dialect, topLogprobs: Math.min(topLogprobs, 20) } : dialect
 }

@@ -38,7 +38,13 @@ export function engineSystem(name: string, recipe: Recipe, options: Options): Sy
         const calls: Call[] = []
         const analysis = await analyse(reading, asked, {
           engineFor: engineFor(asked),
-          account: { ledger: sample > 0 ? memoryLedger() : (ledger ?? memoryLedger()), limiter, sample, lane: 'archive', article: contentHash },
+          account: {
+            ledger: sample > 0 ? memoryLedger() : (ledger ?? memoryLedger()),
+            limiter,
+            sample,
+            lane: 'archive',
+            article: contentHash,
+          },
           signal,
           onCall: (call) => calls.push(call),
         })

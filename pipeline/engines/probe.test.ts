@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { honestModel } from './honest-model.fake.ts'
-import { chooseMode, probeServer } from './probe.ts'
+import { probeServer } from './probe.ts'
 import {
   answers,
   inOrder,
@@ -12,11 +12,11 @@ import {
   says,
 } from './scripted-answers.fake.ts'
 import { type ChatRequest, type Script, type ScriptedPages, scriptedServer } from './scripted-server.fake.ts'
+import { llamaCpp, lmStudio, ollama, vllm, withChoice } from './servers/known-servers.fake.ts'
 
 async function probed(script: Script, pages: ScriptedPages = {}, model = 'fake-model') {
   await using server = await scriptedServer(script, pages)
-  const probe = await probeServer({ baseUrl: server.baseUrl, apiKey: 'key', model })
-  return { ...probe, calls: server.requests.length }
+  return await probeServer({ baseUrl: server.baseUrl, apiKey: 'key', model })
 }
 
 async function faultOf(script: Script, pages: ScriptedPages = {}): Promise<unknown> {
@@ -83,7 +83,7 @@ describe('finding the form of structured answers', () => {
 describe('learning what a server refuses', () => {
   it('drops the parameters that it names', async () => {
     const picky = refusing(['temperature', 'max_tokens', 'logprobs'], refusingSystemRole(honestModel))
-    const { dialect, logprobs, calls } = await probed(picky)
+    const { dialect, logprobs, refused, calls } = await probed(picky)
     expect(dialect).toMatchObject({
       structure: 'json-schema',
       temperature: false,
@@ -91,12 +91,20 @@ describe('learning what a server refuses', () => {
       systemRole: false,
     })
     expect(logprobs).toBe(false)
+    expect(refused).toEqual(['temperature', 'max_tokens', 'logprobs', 'the system role'])
     expect(calls).toBeLessThanOrEqual(8)
   })
 
   it('asks a model that reasons to think little', async () => {
     const { dialect } = await probed(thinking(honestModel))
     expect(dialect.reasoningEffort).toBe('low')
+  })
+
+  it('does not take a model that thinks too long for one that does not keep to the form', async () => {
+    const lost: Script = (request, index) =>
+      request.reasoning_effort === undefined ? misbehaviours.thinksOnly : honestModel(request, index)
+    const { dialect, calls } = await probed(lost)
+    expect([dialect.structure, dialect.reasoningEffort, calls]).toEqual(['json-schema', 'low', 3])
   })
 
   it('gives it the room all the same where the server cannot be told', async () => {
@@ -106,6 +114,43 @@ describe('learning what a server refuses', () => {
 
   it('gives up on a model that takes no request', async () => {
     expect(await faultOf(() => refuses('This is not a chat model'))).toMatchObject({ code: 'MODEL_UNUSABLE' })
+  })
+})
+
+describe('the probabilities of tokens', () => {
+  it('are asked for with twenty alternatives, in one call', async () => {
+    await using server = await scriptedServer(llamaCpp.script, llamaCpp.pages)
+    const probe = await probeServer({ baseUrl: server.baseUrl, apiKey: 'key', model: llamaCpp.model })
+    expect(probe).toMatchObject({ logprobs: true, topLogprobs: 20, refused: [], calls: 2 })
+    expect(server.requests.map((request) => request.top_logprobs)).toEqual([20, undefined])
+  })
+
+  it('come with five where the server gives no more', async () => {
+    const { script, pages, model } = vllm({ mostLogprobs: 5 })
+    const probe = await probed(script, pages, model)
+    expect(probe).toMatchObject({ topLogprobs: 5, refused: ['top_logprobs above 5'], calls: 3 })
+  })
+
+  it('are not there where they are taken and not given', async () => {
+    const probe = await probed(lmStudio.script, lmStudio.pages, lmStudio.model)
+    expect(probe).toMatchObject({ logprobs: false, topLogprobs: 0, refused: [], calls: 2 })
+  })
+
+  it('are left out before anything else where a refusal names nothing', async () => {
+    const silent: Script = (request, index) => (request.logprobs ? refuses('Bad request') : honestModel(request, index))
+    const { dialect, refused } = await probed(silent)
+    expect([dialect.structure, dialect.temperature, refused]).toEqual(['json-schema', true, ['logprobs']])
+  })
+
+  it.each([
+    ['a text', 'yes'],
+    ['no tokens', { content: [] }],
+    ['tokens without alternatives', { content: [{ token: 'a', top_logprobs: null }] }],
+    ['alternatives without a number', { content: [{ top_logprobs: [{ token: 'a', logprob: 'high' }] }] }],
+    ['more tokens than there can be', { content: Array.from({ length: 20_000 }, () => ({ top_logprobs: [] })) }],
+  ])('count for nothing when they are %s', async (_what, logprobs) => {
+    const odd: Script = (request, index) => withChoice(honestModel(request, index), { logprobs })
+    expect((await probed(odd)).topLogprobs).toBe(0)
   })
 })
 
@@ -129,9 +174,56 @@ describe('reading what a server tells of itself', () => {
     expect((await probed(honestModel, { models, pages })).contextTokens).toBe(8_192)
   })
 
+  it('reads the context of Ollama once more when the question has loaded the model', async () => {
+    const pages: Record<string, unknown> = { ...ollama.pages.pages, '/api/ps': { models: [] } }
+    const loading: Script = (request, index) => {
+      pages['/api/ps'] = { models: [{ name: ollama.model, context_length: 16_384 }] }
+      return ollama.script(request, index)
+    }
+    expect((await probed(loading, { ...ollama.pages, pages }, ollama.model)).contextTokens).toBe(16_384)
+  })
+
+  it('takes the size of the model from the server, else from its name', async () => {
+    const sizes = [
+      await probed(llamaCpp.script, llamaCpp.pages, llamaCpp.model),
+      await probed(vllm().script, vllm().pages, vllm().model),
+      await probed(honestModel),
+    ].map(({ size }) => size)
+    expect(sizes).toEqual([
+      { parameters: 1_777_088_000, toldBy: 'server' },
+      { parameters: 14e9, toldBy: 'name' },
+      undefined,
+    ])
+  })
+
+  it('knows a model that Ollama only passes on for one that is not there', async () => {
+    const probe = await probed(ollama.script, ollama.pages, 'gpt-oss:120b-cloud')
+    expect(probe).toMatchObject({ isOwn: false, dialect: { narrowed: false } })
+  })
+
   it('does without a list of models', async () => {
     const { models } = await probed(honestModel, { models: json(404, {}) })
     expect(models).toEqual([])
+  })
+
+  it('believes the server about its speed', async () => {
+    const { tokensPerSecond } = await probed(llamaCpp.script, llamaCpp.pages, llamaCpp.model)
+    expect(tokensPerSecond).toEqual({ prompt: 55.5, output: 10.5 })
+  })
+
+  it('does not believe it about a prompt that was in its cache', async () => {
+    const cachedAll: Script = async (request, index) => {
+      const answer = await llamaCpp.script(request, index)
+      if (answer.kind !== 'answer') return answer
+      const body = answer.body.replace(
+        '"prompt_n":100,"prompt_per_second":55.5',
+        '"prompt_n":1,"prompt_per_second":8.9',
+      )
+      return { ...answer, body: body.replaceAll('"cached_tokens":0', '"cached_tokens":99') }
+    }
+    const { tokensPerSecond } = await probed(cachedAll, llamaCpp.pages, llamaCpp.model)
+    expect(tokensPerSecond.output).toBe(10.5)
+    expect(tokensPerSecond.prompt).toBeGreaterThanOrEqual(52.5)
   })
 
   it('measures the speed', async () => {
@@ -166,10 +258,6 @@ describe('a model that cannot be used', () => {
     const { dialect } = await probed(inOrder(misbehaviours.loading, honestModel))
     expect(dialect.structure).toBe('json-schema')
   })
-})
-
-describe('the mode that a probe suggests', () => {
-  it('is chain', async () => expect(chooseMode(await probed(honestModel))).toBe('chain'))
 })
 
 function cached(body: string, tokens: number): string {

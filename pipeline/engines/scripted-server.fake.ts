@@ -10,6 +10,7 @@ export const ChatRequest = z.looseObject({
   max_completion_tokens: z.number().optional(),
   reasoning_effort: z.string().optional(),
   logprobs: z.boolean().optional(),
+  top_logprobs: z.number().optional(),
   response_format: z
     .object({
       type: z.string(),
@@ -39,13 +40,22 @@ export type ScriptedServer = AsyncDisposable & {
   /** Every chat completion that was asked for, in order; of each the headers, too. */
   requests: ChatRequest[]
   headers: IncomingMessage['headers'][]
+  /** Every other address that was asked for, with the key that came along. */
+  visits: { url: string; authorization?: string }[]
   /** Most requests that were in work at one time. */
   mostAtOnce(): number
   close(): Promise<void>
 }
 
-/** What stands at other addresses than `/v1/chat/completions`; an array becomes the list of models. */
-export type ScriptedPages = { models?: readonly string[] | Scripted; pages?: Readonly<Record<string, unknown>> }
+/**
+ * What stands at other addresses than `/v1/chat/completions`: an array becomes the list of models, `pages` are sent as JSON, `raw` as
+ * they are.
+ */
+export type ScriptedPages = {
+  models?: readonly string[] | Scripted
+  pages?: Readonly<Record<string, unknown>>
+  raw?: Readonly<Record<string, Scripted>>
+}
 
 /**
  * A FAKE of an OpenAI-compatible server, on a free port of this machine: it answers by a script and never runs a model.
@@ -54,11 +64,16 @@ export type ScriptedPages = { models?: readonly string[] | Scripted; pages?: Rea
 export async function scriptedServer(script: Script, pages: ScriptedPages = {}): Promise<ScriptedServer> {
   const requests: ChatRequest[] = []
   const headers: IncomingMessage['headers'][] = []
+  const visits: ScriptedServer['visits'] = []
   let atOnce = 0
   let most = 0
   const server = createServer(async (request, response) => {
     const body = await readBody(request)
-    if (request.url !== '/v1/chat/completions') return act(pageAt(request.url ?? '', pages), response)
+    const { url = '' } = request
+    if (url !== '/v1/chat/completions') {
+      visits.push({ url, authorization: request.headers.authorization })
+      return act(pageAt(url, pages), response)
+    }
     const chat = ChatRequest.safeParse(parseBody(body))
     if (!chat.success) return act({ kind: 'answer', status: 400, body: chat.error.message }, response)
     headers.push(request.headers)
@@ -82,17 +97,20 @@ export async function scriptedServer(script: Script, pages: ScriptedPages = {}):
     baseUrl: `http://127.0.0.1:${port}/v1`,
     requests,
     headers,
+    visits,
     mostAtOnce: () => most,
     close,
     [Symbol.asyncDispose]: close,
   }
 }
 
-function pageAt(url: string, { models = ['fake-model'], pages = {} }: ScriptedPages): Scripted {
+function pageAt(url: string, { models = ['fake-model'], pages = {}, raw = {} }: ScriptedPages): Scripted {
   const json = (value: unknown): Scripted => ({ kind: 'answer', status: 200, body: JSON.stringify(value) })
   if (url === '/v1/models') {
     return 'kind' in models ? models : json({ object: 'list', data: models.map((id) => ({ id, object: 'model' })) })
   }
+  const given = raw[url]
+  if (given !== undefined) return given
   return url in pages ? json(pages[url]) : { kind: 'answer', status: 404, body: '{"error":{"message":"not found"}}' }
 }
 

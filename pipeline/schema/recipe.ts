@@ -7,7 +7,7 @@ export type StepName = z.infer<typeof StepName>
 export const Mode = z
   .enum(['single', 'chain', 'guided'])
   .describe(
-    'single: one call for all four parts; chain: one question a step; guided: the rules answer what is plain, short closed questions the rest',
+    'single: one call for all four parts; chain: one question a step; guided: many short questions with closed answers, for small models on a server of your own',
   )
 export type Mode = z.infer<typeof Mode>
 
@@ -32,7 +32,12 @@ export const Dialect = z.strictObject({
   reasoningEffort: z.string().optional(),
   systemRole: z.boolean().describe('The rules go as a system message, not as the first user message'),
   toolsHash: z.string().optional(),
-  topLogprobs: z.int().positive().optional().describe('So many probabilities are asked for where a label is chosen'),
+  topLogprobs: z
+    .int()
+    .min(1)
+    .max(20)
+    .optional()
+    .describe('In guided mode: alternatives of each token that are asked for with their probabilities'),
 })
 export type Dialect = z.infer<typeof Dialect>
 

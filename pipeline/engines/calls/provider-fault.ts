@@ -75,7 +75,7 @@ export function withoutFilterError(answer: RecordedAnswer): RecordedAnswer {
   return { ...answer, status: 200, body: JSON.stringify(body) }
 }
 
-export function keyRefused({ baseUrl }: Provider, message: string, cause?: unknown): StandpointError {
+export function keyRefused({ baseUrl }: Pick<Provider, 'baseUrl'>, message: string, cause?: unknown): StandpointError {
   return new StandpointError('MODEL_KEY_REFUSED', `The model server refuses the key: ${message}`, {
     where: baseUrl,
     fix: 'Set OPENAI_API_KEY to a key of this server that may use the model.',
