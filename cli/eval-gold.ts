@@ -10,6 +10,7 @@ import { oracle } from '../evals/systems/oracle.ts'
 import type { System } from '../evals/systems/system.ts'
 import { StandpointError } from '../pipeline/schema/errors.ts'
 import type { EvalRun } from './eval.ts'
+import { accuracyOf, writeCalibration } from './eval-calibration.ts'
 import type { Compared, Judged, Outcome } from './eval-outcome.ts'
 import { EXIT, errorText } from './exit.ts'
 import { openProgress } from './progress.ts'
@@ -24,6 +25,8 @@ export type GoldFlags = {
   html?: string
   twice?: boolean
   judge?: string
+  calibrate?: string
+  accuracy: string
 }
 
 /**
@@ -56,6 +59,10 @@ export async function evaluateOnGold(gold: readonly GoldArticle[], flags: GoldFl
   if (save !== undefined) {
     await saveRun(mine, save)
     tell(`What was measured is saved in ${save}.`)
+  }
+  if (flags.calibrate !== undefined) {
+    const accuracy = accuracyOf(flags)
+    await writeCalibration(mine, { file: flags.calibrate, accuracy, model: run.model ?? '' })
   }
   const judged = run.judge && (await judgedRuns(runs, run.judge, run).catch(withoutMarks))
   const gated = saved && compareRuns(saved, mine)

@@ -15,6 +15,7 @@ import { limiterOver } from '../workers/limits/limiter.ts'
 import { memoryLimits } from '../workers/limits/memory-limits.ts'
 import { recipeOf } from '../workers/recipe-of.ts'
 import { checkWritable } from '../workers/write-results.ts'
+import { accuracyOf } from './eval-calibration.ts'
 import { checkDataset, type DatasetFlags, evaluateOnDataset } from './eval-dataset.ts'
 import { evaluateOnGold, type GoldFlags, goldOf } from './eval-gold.ts'
 import { EXIT } from './exit.ts'
@@ -31,6 +32,8 @@ export type Judged = {
   again: System
   /** The rules, where a model is judged. */
   rules?: System
+  /** Who is asked, where a model is judged. */
+  model?: string
   /** Only where it is asked for. */
   judge?: Judge
 }
@@ -47,7 +50,8 @@ export async function evaluate(flags: EvalFlags): Promise<void> {
   if (flags.dataset !== undefined) checkDataset(flags)
   if (flags.gate !== undefined) await readRun(flags.gate)
   if (flags.cache !== undefined) await checkFolder(flags.cache)
-  for (const file of [flags.save, flags.html]) if (file !== undefined) await checkWritable(file)
+  if (flags.calibrate !== undefined) checkCalibrating(flags)
+  for (const file of [flags.save, flags.html, flags.calibrate]) if (file !== undefined) await checkWritable(file)
   const gold = flags.dataset === undefined ? await goldOf(flags, limit) : undefined
   using interrupt = onInterrupt(() => tell('Stopping.'))
   const { signal } = interrupt
@@ -72,7 +76,7 @@ function tellUnanswered(name: string, { asked, none, partly }: Answers): void {
 
 /** A flag that would do nothing is refused: somebody expects something of it. */
 function refuseIdleFlags(flags: EvalFlags): void {
-  const goldOnly = (['half', 'gold', 'save', 'gate', 'html', 'twice', 'judge'] as const).filter(
+  const goldOnly = (['half', 'gold', 'save', 'gate', 'html', 'twice', 'judge', 'calibrate'] as const).filter(
     (name) => flags[name] !== undefined,
   )
   if (flags.dataset !== undefined && goldOnly.length > 0) {
@@ -88,8 +92,16 @@ function refuseIdleFlags(flags: EvalFlags): void {
   }
 }
 
+/** Odds are calibrated as the model gives them, not as an earlier calibration makes them. */
+function checkCalibrating(flags: EvalFlags): void {
+  accuracyOf(flags)
+  if (flags.calibration !== undefined) throw idle(['calibrate', 'calibration'], 'Leave out --calibration.')
+}
+
 function refuseSameFile(flags: EvalFlags): void {
-  const names = (['save', 'gate', 'html'] as const).filter((name) => flags[name] !== undefined)
+  const names = (['save', 'gate', 'html', 'calibrate', 'calibration'] as const).filter(
+    (name) => flags[name] !== undefined,
+  )
   const same = names.filter((name) =>
     names.some((other) => other !== name && resolve(flags[other] ?? '') === resolve(flags[name] ?? '')),
   )
@@ -123,7 +135,8 @@ async function checkFolder(folder: string): Promise<void> {
 }
 
 async function judgedOf(flags: EvalFlags, signal: AbortSignal): Promise<Judged> {
-  const config = settingsOf({ model: flags.model })
+  const settings = settingsOf({ model: flags.model })
+  const config = flags.calibrate === undefined ? settings : { ...settings, calibration: undefined }
   const engines = openEngines(config, { patience: { longestMs: 120_000, totalMs: 600_000 } })
   const asked = recipeOptionsOf(flags)
   const recipe = await recipeOf(asked, { config, engines })
@@ -141,6 +154,7 @@ async function judgedOf(flags: EvalFlags, signal: AbortSignal): Promise<Judged> 
       : await openJudge({ ...serverOf(config), model: flags.judge, cache: fileCache(folder, Verdict), signal })
   const judged = {
     judge,
+    model,
     system: engineSystem(name, recipe, options),
     again: engineSystem(`${name}, asked anew`, recipe, { ...options, sample: 1 }),
   }

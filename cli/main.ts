@@ -50,6 +50,10 @@ function withEngine(command: Command): Command {
         .choices(['auto', ...Mode.options])
         .default('auto', 'auto, which goes by what the server tells: see "standpoint models"'),
     )
+    .option(
+      '--calibration <file>',
+      'in mode guided: what turns the odds of labels into confidence, as "standpoint eval --calibrate" writes it for a model (default: STANDPOINT_CALIBRATION)',
+    )
     .addOption(new Option('--length <length>', 'of the summary').choices(Length.options).default('standard'))
 }
 
@@ -185,6 +189,11 @@ withEngine(program.command('eval'))
     'compare with a run that --save wrote; the exit status is 1 when a score is worse beyond chance',
   )
   .option('--html <file>', 'write a page with charts, and every article with gold and output side by side')
+  .option(
+    '--calibrate <file>',
+    'in mode guided: fit the confidence of stances to the articles, and write it for --calibration',
+  )
+  .option('--accuracy <share>', 'with --calibrate: labels are kept where they are right so often', '0.7')
   .option('--twice', 'ask a model everything once more, to see how much of an analysis is chance')
   .option('--judge <model>', 'also let a model mark the summaries: coherence, coverage, neutrality')
   // Refused with a reason: what is annotated has its own language and its own questions.

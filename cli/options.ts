@@ -12,6 +12,7 @@ export type RecipeFlags = {
   engine?: string
   model?: string
   mode: Mode | 'auto'
+  calibration?: string
   length: Length
   language?: string
   target?: string[]

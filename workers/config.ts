@@ -24,6 +24,8 @@ export type Config = Readonly<{
   dataFolder: string
   /** Nothing else makes Standpoint use a model. */
   model?: string
+  /** File of the calibration that goes with the model in mode `guided`. */
+  calibration?: string
   contextTokens?: number
   openaiApiKey?: string
   openaiBaseUrl?: string
@@ -74,6 +76,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>, ov
   return withoutSecrets({
     dataFolder: resolve(overrides.dataFolder ?? variables.STANDPOINT_DATA ?? defaultFolder(env)),
     model: overrides.model ?? variables.STANDPOINT_MODEL,
+    calibration: variables.STANDPOINT_CALIBRATION,
     contextTokens: variables.STANDPOINT_CONTEXT_TOKENS,
     openaiApiKey: variables.OPENAI_API_KEY,
     openaiBaseUrl: variables.OPENAI_BASE_URL,
@@ -108,6 +111,7 @@ const DEFAULT_GRACE_SECONDS = 25
 const EXAMPLES = {
   STANDPOINT_DATA: '/var/lib/standpoint',
   STANDPOINT_MODEL: 'gpt-5-mini',
+  STANDPOINT_CALIBRATION: 'my-model.calibration.json',
   STANDPOINT_CONTEXT_TOKENS: '16384',
   OPENAI_API_KEY: 'sk-…',
   OPENAI_BASE_URL: 'http://127.0.0.1:8080/v1',
@@ -189,6 +193,7 @@ const list = z.string().transform((text) =>
 const Variables = z.object({
   STANDPOINT_DATA: z.string().optional(),
   STANDPOINT_MODEL: z.string().optional(),
+  STANDPOINT_CALIBRATION: z.string().optional(),
   STANDPOINT_CONTEXT_TOKENS: count(1000, 100_000_000).optional(),
   OPENAI_API_KEY: z.string().optional(),
   OPENAI_BASE_URL: urlOf('http:', 'https:').optional(),

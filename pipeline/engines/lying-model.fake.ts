@@ -24,7 +24,9 @@ function falsify(value: unknown, key: string): unknown {
   if (value !== null && typeof value === 'object') {
     return Object.fromEntries(Object.entries(value).map(([name, inner]) => [name, falsify(inner, name)]))
   }
-  const isText = typeof value === 'string' && ['text', 'statement', 'role', 'rationale', 'content'].includes(key)
+  const isText =
+    typeof value === 'string' &&
+    ['text', 'statement', 'role', 'rationale', 'content', 'brief', 'headline'].includes(key)
   return isText ? `${value} Zoltan Quark called it “an utter shame” 4,711 times.` : value
 }
 

@@ -5,7 +5,7 @@ import type { Asker } from './asker.ts'
 
 /**
  * Tells a reader that questions stayed without a usable answer: one warning for a part that nobody answered, else one a
- * question. None in a repair, where grounding names each claim that was not mended.
+ * question; in mode `guided`, whose questions are many and where the rules know an answer, one for all of a part. None in a repair, where grounding names each claim that was not mended.
  */
 export function warnUnanswered(
   step: StepName,
@@ -14,6 +14,12 @@ export function warnUnanswered(
 ): void {
   if (input.complaints) return
   const reason = failures.at(-1)
+  if (reason && input.recipe.steps[step].mode === 'guided') {
+    const what = failures.length === 1 ? '1 question' : `${failures.length} questions`
+    const message = `For the part "${step}" ${what} stayed without a usable answer: ${IN_WORDS[reason.kind]}. The rules answer there.`
+    journal.warnings.push({ code: 'UNANSWERED', step, message })
+    return
+  }
   if (!isAnswered && reason) {
     const message = `The model gave no usable answer for the part "${step}": ${IN_WORDS[reason.kind]}.`
     journal.warnings.push({ code: 'PART_EMPTY', step, message })

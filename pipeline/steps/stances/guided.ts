@@ -91,7 +91,9 @@ function closedQuestion(prompt: PromptText, about: About, { reading }: StepInput
     maxTokens: MAX_TOKENS,
     choice: { field: 'label', labels: StanceLabel.options },
     read: (answer, odds): GuidedStance => {
-      const { sentence, label } = Labelled.parse(answer)
+      const { sentence: written, label } = Labelled.parse(answer)
+      // Where no grammar holds a model to the sentences about the actor, it may cite any.
+      const sentence = cited.includes(written) ? written : cited[0]
       return { ...(actor !== undefined && { actor }), target, sentence, label, odds }
     },
   }

@@ -1,0 +1,125 @@
+import { describe, expect, it } from 'vitest'
+import { analyse } from '../pipeline/analyse.ts'
+import { choosing, type OddsOf } from '../pipeline/engines/choosing-model.fake.ts'
+import { honestModel, sentenceReader } from '../pipeline/engines/honest-model.fake.ts'
+import { afterProbe, lying } from '../pipeline/engines/lying-model.fake.ts'
+import { misbehaviours, refusing } from '../pipeline/engines/scripted-answers.fake.ts'
+import { type Script, scriptedServer } from '../pipeline/engines/scripted-server.fake.ts'
+import { read } from '../pipeline/rules/read.ts'
+import type { Calibration } from '../pipeline/schema/recipe.ts'
+import { toArticle } from '../pipeline/text/article.ts'
+import { readConfig } from '../workers/config.ts'
+import { openEngines } from '../workers/engines.ts'
+import { recipeOf } from '../workers/recipe-of.ts'
+import { expectGrounded, writtenTexts } from './expect-grounded.ts'
+
+const ARTICLE = `Ada Brun, the mayor of Tarn Bay, praised the closure of the old fish market as “long overdue”. The harbour board voted on Monday to close it by October.
+
+“I have sold cod here since I was nine,” said Olav Renn. He leads the stallholders’ guild, which has 40 members.
+
+Mira Sand declined to comment.`
+
+/** Renn is against it, nearly surely; all others get what a model gives to everybody. */
+const RENN: OddsOf = (labels, task) => {
+  if (!labels.includes('oppose')) return undefined
+  return task.includes('Actor: Olav Renn.')
+    ? { support: 0.08, oppose: 0.9, mixed: 0.005, neutral: 0.01, unstated: 0.005 }
+    : { support: 0.6, oppose: 0.1, mixed: 0.05, neutral: 0.05, unstated: 0.2 }
+}
+
+describe('mode guided, over a fake server', () => {
+  it('asks every actor apart, with the same words before the question, and reads the odds of the label', async () => {
+    const { analysis, article, requests } = await guided(choosing(honestModel, RENN))
+    expectGrounded(analysis, article)
+    const asked = requests.filter(({ messages }) => messages.at(-1)?.content.includes('say where one actor stands'))
+    expect(asked.length).toBe(analysis.actors.length + 1)
+    for (const request of asked) expect(request).toMatchObject({ logprobs: true, top_logprobs: 20 })
+    const starts = asked.map(
+      ({ messages }) =>
+        messages
+          .map(({ content }) => content)
+          .join('\n')
+          .split('What the article')[0],
+    )
+    expect(new Set(starts).size).toBe(1)
+    expect(stanceOf(analysis, 'Olav Renn')).toMatchObject({
+      label: 'oppose',
+      voice: 'self',
+      evidence: [{ text: expect.stringContaining('cod') }],
+      confidence: { calibrated: false },
+    })
+    expect(stanceOf(analysis, 'Olav Renn')?.confidence?.value).toBeGreaterThan(0.9)
+  })
+
+  it('divides out what a model says of somebody whom the article does not name', async () => {
+    const favouring: OddsOf = (labels, task) => {
+      if (!labels.includes('oppose')) return undefined
+      const renn = { support: 0.5, oppose: 0.45, mixed: 0.01, neutral: 0.02, unstated: 0.02 }
+      return task.includes('Actor: Olav Renn.')
+        ? renn
+        : { support: 0.95, oppose: 0.02, mixed: 0.01, neutral: 0.01, unstated: 0.01 }
+    }
+    const { analysis } = await guided(choosing(honestModel, favouring))
+    expect(stanceOf(analysis, 'Olav Renn')?.label).toBe('oppose')
+  })
+
+  it('leaves a label unstated that is not sure enough, and says how sure the others are', async () => {
+    const calibration = { slope: 1, intercept: -2, threshold: 0.5, model: 'fake-model', decisions: 100 }
+    const { analysis, article } = await guided(choosing(honestModel, RENN), calibration)
+    expectGrounded(analysis, article)
+    expect(stanceOf(analysis, 'Olav Renn')).toMatchObject({ label: 'oppose', confidence: { calibrated: true } })
+    const others = analysis.stances.filter(({ confidence }) => confidence !== undefined)
+    for (const { confidence } of others) expect(confidence?.value).toBeGreaterThanOrEqual(0.5)
+    expect(analysis.stances.some(({ label, confidence }) => label === 'unstated' && !confidence)).toBe(true)
+  })
+
+  it('works where a server gives no probabilities', async () => {
+    const { analysis, article, requests } = await guided(refusing(['logprobs', 'top_logprobs'], honestModel))
+    expectGrounded(analysis, article)
+    expect(requests.at(-1)).not.toHaveProperty('logprobs')
+    expect(analysis.stances.every(({ confidence }) => confidence === undefined)).toBe(true)
+    expect(analysis.reactions.length).toBeGreaterThan(0)
+  })
+
+  it('lets nothing through that a lying model invents', async () => {
+    const { analysis, article } = await guided(lying(sentenceReader(() => true)))
+    expectGrounded(analysis, article)
+    expect(writtenTexts(analysis).join('\n')).not.toMatch(/4,711|Quark|utter shame/)
+    expect(analysis.summary.brief.length).toBeGreaterThan(0)
+  })
+
+  it.each(['notJson', 'empty', 'wrongShape', 'thinksOnly', 'declines', 'truncated', 'loops', 'filtered'] as const)(
+    'gives what the rules know where every answer is %s, and says so',
+    async (fault) => {
+      const { analysis, article } = await guided(afterProbe(() => misbehaviours[fault]))
+      expectGrounded(analysis, article)
+      expect(analysis.defects.length).toBeGreaterThan(0)
+      expect(analysis.grounding.warnings.map(({ code }) => code)).toContain('UNANSWERED')
+      expect(stanceOf(analysis, 'Ada Brun')?.label).toBe('support')
+      expect(analysis.summary.brief.length).toBeGreaterThan(0)
+    },
+  )
+})
+
+type Made = Awaited<ReturnType<typeof guided>>['analysis']
+
+function stanceOf(analysis: Made, name: string) {
+  const actor = analysis.actors.find((each) => each.name === name)
+  return analysis.stances.find((stance) => stance.actor === actor?.id && stance.target === analysis.mainIssue)
+}
+
+async function guided(script: Script, calibration?: Calibration) {
+  await using server = await scriptedServer(script, { models: ['fake-model'] })
+  const config = readConfig({ OPENAI_BASE_URL: server.baseUrl, OPENAI_API_KEY: 'none', STANDPOINT_MODEL: 'fake-model' })
+  const engines = openEngines(config, { patience: { longestMs: 100, totalMs: 100 } })
+  const plain = await recipeOf({ mode: 'guided' }, { config, engines })
+  // The fake server gives no probabilities to the probe's questions.
+  const recipe = {
+    ...plain,
+    dialect: plain.dialect && { ...plain.dialect, topLogprobs: 20 },
+    ...(calibration && { calibration }),
+  }
+  const article = toArticle({ id: 'article', text: ARTICLE, language: 'en' })
+  const analysis = await analyse(read(article), recipe, { engineFor: engines.engineFor(recipe) })
+  return { analysis, article, requests: server.requests }
+}
