@@ -51,6 +51,13 @@ function withEngine(command: Command): Command {
         .default('auto', 'auto, which goes by what the server tells: see "standpoint models"'),
     )
     .option(
+      '--step <step>',
+      'do one step otherwise: NAME=MODE, NAME=MODE:MODEL or NAME=extractive (repeatable)',
+      (value: string, before: string[] = []) => [...before, value],
+    )
+    .option('--larger <model>', 'in mode guided: ask this model for what the first is not sure of')
+    .option('--below <share>', 'with --larger: how sure is sure enough, 0 to 1 (default: of the calibration, else 0.7)')
+    .option(
       '--calibration <file>',
       'in mode guided: what turns the odds of labels into confidence, as "standpoint eval --calibrate" writes it for a model (default: STANDPOINT_CALIBRATION)',
     )

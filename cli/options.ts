@@ -1,7 +1,7 @@
 import { StandpointError } from '../pipeline/schema/errors.ts'
-import type { Length, Mode } from '../pipeline/schema/recipe.ts'
+import { type Length, Mode, StepName } from '../pipeline/schema/recipe.ts'
 import { type Config, readConfig } from '../workers/config.ts'
-import type { RecipeOptions } from '../workers/recipe-of.ts'
+import type { RecipeOptions, StepOptions } from '../workers/recipe-of.ts'
 import { readable } from './readable.ts'
 
 /** `--data`, `--json`: every command that answers has them. */
@@ -13,6 +13,9 @@ export type RecipeFlags = {
   model?: string
   mode: Mode | 'auto'
   calibration?: string
+  step?: string[]
+  larger?: string
+  below?: string
   length: Length
   language?: string
   target?: string[]
@@ -25,7 +28,7 @@ export function settingsOf({ data, model }: { data?: string; model?: string }): 
 }
 
 /** An engine without a model is asked for by name only, and then no model is. */
-export function recipeOptionsOf({ target, actor, ...flags }: RecipeFlags): RecipeOptions {
+export function recipeOptionsOf({ target, actor, step, below, ...flags }: RecipeFlags): RecipeOptions {
   if (flags.engine === 'extractive' && flags.model !== undefined) {
     throw new StandpointError('OPTION_INVALID', 'The extractive engine asks no model', {
       where: `--engine extractive --model ${flags.model}`,
@@ -38,7 +41,41 @@ export function recipeOptionsOf({ target, actor, ...flags }: RecipeFlags): Recip
       fix: 'For example: --language es, or --language pt-BR.',
     })
   }
-  return { ...flags, targets: target, actors: actor }
+  return { ...flags, ...stepsOf(step), ...belowOf(below, flags), targets: target, actors: actor }
+}
+
+/** "stances=guided", "summary=chain:a-model", "reactions=extractive". */
+function stepsOf(written: readonly string[] | undefined): Pick<RecipeOptions, 'steps'> {
+  if (written === undefined) return {}
+  const steps = Object.fromEntries(written.map((text) => stepOf(text)))
+  return { steps }
+}
+
+function stepOf(text: string): [StepName, StepOptions] {
+  const [, name, how = '', model] = /^([a-z]+)=([a-z]+)(?::(.+))?$/s.exec(text) ?? []
+  const step = StepName.safeParse(name).data
+  const mode = Mode.safeParse(how).data
+  if (step !== undefined && how === 'extractive' && model === undefined) return [step, { engine: 'extractive' }]
+  if (step !== undefined && mode !== undefined) return [step, { mode, model }]
+  throw new StandpointError('OPTION_INVALID', 'A step is set apart by its name, and a mode or the rules', {
+    where: `--step ${readable(text).slice(0, 80)}`,
+    fix: 'For example: --step stances=guided, --step summary=chain:MODEL, --step reactions=extractive.',
+  })
+}
+
+function belowOf(text: string | undefined, { larger }: Pick<RecipeFlags, 'larger'>): Pick<RecipeOptions, 'below'> {
+  if (text === undefined) return {}
+  const below = Number(text)
+  const isShare = /^(?:0?\.\d+|0|1)$/.test(text)
+  if (isShare && larger !== undefined) return { below }
+  throw new StandpointError(
+    'OPTION_INVALID',
+    isShare ? 'Nobody is asked for what is not sure' : 'This is no share between 0 and 1',
+    {
+      where: `--below ${readable(text).slice(0, 40)}`,
+      fix: 'For example: --larger MODEL --below 0.7.',
+    },
+  )
 }
 
 /** Two or three letters, perhaps with a script or a region. */

@@ -29,7 +29,7 @@ export const analyse: Analyse = async (reading, recipe, options) => {
     journal,
     ask: async (steps, input) => {
       signal?.throwIfAborted()
-      const engine = await engineFor(recipe.steps[steps[0]?.name ?? 'actors'])
+      const engine = await engineFor(input.recipe.steps[steps[0]?.name ?? 'actors'])
       const answers = await engine.run(steps, input, { account, signal })
       journal.calls.push(...answers.calls)
       for (const call of answers.calls) onCall?.(call)

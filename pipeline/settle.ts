@@ -2,7 +2,7 @@ import { ground } from './ground/ground.ts'
 import type { Defect, Warning } from './schema/analysis.ts'
 import type { Answers, Call, Cast, Complaint, Parts, Resolved, Step, StepInput } from './schema/contracts.ts'
 import { StandpointError } from './schema/errors.ts'
-import type { StepName } from './schema/recipe.ts'
+import type { StepName, StepRecipe } from './schema/recipe.ts'
 import { sentencesAsEvidence } from './steps/cite.ts'
 
 /** What happened while an article was analysed. */
@@ -46,12 +46,18 @@ export async function settle(step: Step, resolved: Resolved, input: StepInput, r
     journal.warnings.push(...moved)
     complaints = check().complaints
   }
-  if (complaints.length > 0) {
+  const { larger, below } = input.recipe.steps[step.name]
+  const doubts = larger && below !== undefined ? (step.doubts?.(parts, input, below) ?? []) : []
+  const failed = [...complaints, ...doubts]
+  if (failed.length > 0) {
     run.tell(step.name, 'repairing')
-    const { parts: repaired, mended, moved } = await repair(step, parts, complaints, { ...input, complaints }, run)
+    const again = { ...(larger ? askedOf(larger, step, input) : input), complaints: failed }
+    const { parts: repaired, mended, moved } = await repair(step, parts, failed, again, run)
     parts = repaired
     journal.repaired += mended
     journal.warnings.push(...moved)
+    if (larger)
+      journal.warnings.push(escalated(step, { asked: failed.length, mended, model: larger.model ?? larger.engine }))
     complaints = check().complaints
   }
   // A drop degrades a claim to less, in the end to words of the article, which always pass.
@@ -72,6 +78,21 @@ export async function settle(step: Step, resolved: Resolved, input: StepInput, r
 }
 
 const MAX_DROP_ROUNDS = 4
+
+/** The same, of the larger model that the recipe names for a step. */
+function askedOf(larger: StepRecipe, step: Step, input: StepInput): StepInput {
+  const { recipe } = input
+  return { ...input, recipe: { ...recipe, steps: { ...recipe.steps, [step.name]: larger } } }
+}
+
+function escalated(
+  { name }: Step,
+  { asked, mended, model }: { asked: number; mended: number; model: string },
+): Warning {
+  const what = asked === 1 ? '1 claim that was' : `${asked} claims that were`
+  const message = `${what} not sure, or failed a check, went to ${model}: it settled ${mended}.`
+  return { code: 'ESCALATED', note: true, step: name, message }
+}
 
 /**
  * Where the article says in another sentence what a claim does not find in its own, that sentence becomes its evidence, if the

@@ -2,8 +2,8 @@ import { describe, expect, it } from 'vitest'
 import { analyse } from '../pipeline/analyse.ts'
 import { choosing, type OddsOf } from '../pipeline/engines/choosing-model.fake.ts'
 import { honestModel, sentenceReader } from '../pipeline/engines/honest-model.fake.ts'
-import { afterProbe, lying } from '../pipeline/engines/lying-model.fake.ts'
-import { misbehaviours, refusing } from '../pipeline/engines/scripted-answers.fake.ts'
+import { afterProbe, asksAboutArticle, lying } from '../pipeline/engines/lying-model.fake.ts'
+import { answers, misbehaviours, refusing } from '../pipeline/engines/scripted-answers.fake.ts'
 import { type Script, scriptedServer } from '../pipeline/engines/scripted-server.fake.ts'
 import { read } from '../pipeline/rules/read.ts'
 import type { Calibration } from '../pipeline/schema/recipe.ts'
@@ -100,6 +100,60 @@ describe('mode guided, over a fake server', () => {
     },
   )
 })
+
+describe('a larger model', () => {
+  it('is asked for the stances that the first is not sure of, once and together, and settles them', async () => {
+    await using small = await scriptedServer(choosing(honestModel, RENN), { models: ['small'] })
+    await using large = await scriptedServer(labelling('mixed'), { models: ['large'] })
+    const config = readConfig({
+      OPENAI_BASE_URL: small.baseUrl,
+      OPENAI_API_KEY: 'key-of-the-small',
+      STANDPOINT_MODEL: 'small',
+      STANDPOINT_LARGER_MODEL: 'large',
+      STANDPOINT_LARGER_BASE_URL: large.baseUrl,
+      STANDPOINT_LARGER_API_KEY: 'key-of-the-large',
+    })
+    const engines = openEngines(config)
+    const plain = await recipeOf({ mode: 'guided', below: 0.85 }, { config, engines })
+    const recipe = { ...plain, dialect: plain.dialect && { ...plain.dialect, topLogprobs: 20 } }
+    expect(recipe.steps.stances).toMatchObject({
+      mode: 'guided',
+      below: 0.85,
+      larger: { model: 'large', mode: 'chain' },
+    })
+    const article = toArticle({ id: 'article', text: ARTICLE, language: 'en' })
+    const analysis = await analyse(read(article), recipe, { engineFor: engines.engineFor(recipe) })
+    expectGrounded(analysis, article)
+    const asked = large.requests.filter(asksAboutArticle)
+    expect(asked).toHaveLength(1)
+    expect(asked[0]?.messages.at(-1)?.content).not.toContain('the stance of Olav Renn')
+    expect(stanceOf(analysis, 'Olav Renn')).toMatchObject({ label: 'oppose', confidence: {} })
+    expect(analysis.stances.filter(({ label }) => label === 'mixed').length).toBeGreaterThan(0)
+    expect(analysis.grounding.warnings).toContainEqual(expect.objectContaining({ code: 'ESCALATED', note: true }))
+    expect(small.requests.filter(asksAboutArticle).every(({ model }) => model === 'small')).toBe(true)
+  })
+})
+
+/** A FAKE that gives one label to every stance that it is asked about, each with a sentence that names its actor. */
+function labelling(label: string): Script {
+  return (request, index) => {
+    if (!asksAboutArticle(request)) return honestModel(request, index)
+    const task = request.messages.at(-1)?.content ?? ''
+    const cited = [...task.matchAll(/^\d+\. the stance of (.+?) towards .*\(cites (\d+)/gm)]
+    const numbers = new Map(
+      [...task.matchAll(/^A(\d+): ([^(\n]+)/gm)].map(([, number, name]) => [name?.trim(), Number(number)]),
+    )
+    const stances = cited.map(([, name, sentence]) => ({
+      actor: numbers.get(name) ?? 0,
+      target: 'I1',
+      sentences: [Number(sentence)],
+      voice: 'self',
+      label,
+      rationale: null,
+    }))
+    return answers(request, { stances })
+  }
+}
 
 type Made = Awaited<ReturnType<typeof guided>>['analysis']
 

@@ -26,6 +26,8 @@ export type Config = Readonly<{
   model?: string
   /** File of the calibration that goes with the model in mode `guided`. */
   calibration?: string
+  /** The model that is asked for what the first one is not sure of, and its server where that is another. */
+  larger?: Readonly<{ model: string; baseUrl?: string; apiKey?: string }>
   contextTokens?: number
   openaiApiKey?: string
   openaiBaseUrl?: string
@@ -77,6 +79,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>, ov
     dataFolder: resolve(overrides.dataFolder ?? variables.STANDPOINT_DATA ?? defaultFolder(env)),
     model: overrides.model ?? variables.STANDPOINT_MODEL,
     calibration: variables.STANDPOINT_CALIBRATION,
+    larger: largerOf(variables),
     contextTokens: variables.STANDPOINT_CONTEXT_TOKENS,
     openaiApiKey: variables.OPENAI_API_KEY,
     openaiBaseUrl: variables.OPENAI_BASE_URL,
@@ -112,6 +115,9 @@ const EXAMPLES = {
   STANDPOINT_DATA: '/var/lib/standpoint',
   STANDPOINT_MODEL: 'gpt-5-mini',
   STANDPOINT_CALIBRATION: 'my-model.calibration.json',
+  STANDPOINT_LARGER_MODEL: 'gpt-5',
+  STANDPOINT_LARGER_BASE_URL: 'https://api.openai.com/v1',
+  STANDPOINT_LARGER_API_KEY: 'sk-…',
   STANDPOINT_CONTEXT_TOKENS: '16384',
   OPENAI_API_KEY: 'sk-…',
   OPENAI_BASE_URL: 'http://127.0.0.1:8080/v1',
@@ -194,6 +200,9 @@ const Variables = z.object({
   STANDPOINT_DATA: z.string().optional(),
   STANDPOINT_MODEL: z.string().optional(),
   STANDPOINT_CALIBRATION: z.string().optional(),
+  STANDPOINT_LARGER_MODEL: z.string().optional(),
+  STANDPOINT_LARGER_BASE_URL: urlOf('http:', 'https:').optional(),
+  STANDPOINT_LARGER_API_KEY: z.string().optional(),
   STANDPOINT_CONTEXT_TOKENS: count(1000, 100_000_000).optional(),
   OPENAI_API_KEY: z.string().optional(),
   OPENAI_BASE_URL: urlOf('http:', 'https:').optional(),
@@ -219,6 +228,13 @@ const Variables = z.object({
     .optional(),
   OTEL_EXPORTER_OTLP_ENDPOINT: urlOf('http:', 'https:').optional(),
 })
+
+function largerOf(variables: z.infer<typeof Variables>): Config['larger'] {
+  const { STANDPOINT_LARGER_MODEL: model, STANDPOINT_LARGER_BASE_URL: baseUrl } = variables
+  return model === undefined
+    ? undefined
+    : Object.freeze({ model, baseUrl, apiKey: variables.STANDPOINT_LARGER_API_KEY })
+}
 
 function isOrigin(text: string): boolean {
   return URL.canParse(text) && new URL(text).origin === text
@@ -296,6 +312,11 @@ function withoutSecrets(config: Config): Config {
   const shown = () => ({
     ...config,
     openaiApiKey: config.openaiApiKey && '[secret]',
+    larger: config.larger && {
+      ...config.larger,
+      baseUrl: config.larger.baseUrl && withoutPassword(config.larger.baseUrl),
+      apiKey: config.larger.apiKey && '[secret]',
+    },
     openaiBaseUrl: config.openaiBaseUrl && withoutPassword(config.openaiBaseUrl),
     otlpEndpoint: config.otlpEndpoint && withoutPassword(config.otlpEndpoint),
     fleet: config.fleet && {

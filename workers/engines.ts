@@ -4,8 +4,8 @@ import type { Patience } from '../pipeline/engines/calls/model-call.ts'
 import type { Probe } from '../pipeline/engines/probe.ts'
 import type { Engine, EngineFor, Texts } from '../pipeline/schema/contracts.ts'
 import { StandpointError } from '../pipeline/schema/errors.ts'
-import { recipeHash } from '../pipeline/schema/hash.ts'
-import { type Recipe, StepName, type StepRecipe } from '../pipeline/schema/recipe.ts'
+import { canonicalJson, recipeHash } from '../pipeline/schema/hash.ts'
+import { type Dialect, type Recipe, StepName, type StepRecipe } from '../pipeline/schema/recipe.ts'
 import { loadPrompts } from '../prompts/load-prompts.ts'
 import type { Config } from './config.ts'
 
@@ -28,32 +28,38 @@ const WORKERS_PATIENCE: Patience = { longestMs: 10_000, totalMs: 600_000 }
 /** Where OpenAI itself answers. */
 const DEFAULT_BASE_URL = 'https://api.openai.com/v1'
 
-/** The server that is asked where a recipe names a model; without a key, servers of one's own get a word in its place. */
-export function serverOf({ openaiBaseUrl, openaiApiKey }: Config): { baseUrl: string; apiKey: string } {
+/** The server that is asked for a model; without a key, servers of one's own get a word in its place. */
+export function serverOf(
+  { openaiBaseUrl, openaiApiKey, larger }: Config,
+  model?: string,
+): { baseUrl: string; apiKey: string } {
+  if (larger?.baseUrl !== undefined && model === larger.model) {
+    return { baseUrl: larger.baseUrl, apiKey: larger.apiKey ?? 'none' }
+  }
   return { baseUrl: openaiBaseUrl ?? DEFAULT_BASE_URL, apiKey: openaiApiKey ?? 'none' }
 }
 
 export function openEngines(config: Config, { patience = WORKERS_PATIENCE }: EnginesOptions = {}): Engines {
-  const server = serverOf(config)
   const probes = new Map<string, Promise<Probe>>()
   const probe = async (model: string) => {
     checkPrice(model, config)
-    return kept(probes, model, () => probeOf({ ...server, model }))
+    return kept(probes, model, () => probeOf({ ...serverOf(config, model), model }))
   }
-  const desk = { ...server, patience }
   const engines = new Map<string, Promise<Engine>>()
   /** A recipe that knows its server needs no probe: a worker that starts while the server is down must be able to wait for it. */
-  const factsFor = async ({ dialect }: Recipe, model: string): Promise<Probe | undefined> =>
+  const factsFor = async (dialect: Dialect | undefined, model: string): Promise<Probe | undefined> =>
     dialect === undefined ? probe(model) : probe(model).catch(() => undefined)
   const create = async (recipe: Recipe, step: StepRecipe): Promise<Engine> => {
     const entry = entryOf(step.engine)
     if (!entry.usesModel) return (await entry.load())()
     const model = modelOf(step)
-    const texts = await textsOf(recipe)
+    const desk = { ...serverOf(config, model), patience }
+    const texts = await textsOf(recipe, step)
     const price = checkPrice(model, config)
     if (!entry.isProbed) return (await entry.load())({ ...desk, model, texts, price, slots: config.concurrency })
-    const [make, facts] = await Promise.all([entry.load(), factsFor(recipe, model)])
-    const { dialect = facts?.dialect, contextTokens } = recipe
+    const [make, facts] = await Promise.all([entry.load(), factsFor(step.dialect ?? recipe.dialect, model)])
+    const { contextTokens } = recipe
+    const dialect = step.dialect ?? recipe.dialect ?? facts?.dialect
     if (dialect === undefined)
       throw new StandpointError('INTERNAL', 'The recipe does not say how its server is spoken to')
     const slots = facts?.slots ?? config.concurrency
@@ -63,7 +69,7 @@ export function openEngines(config: Config, { patience = WORKERS_PATIENCE }: Eng
     probe,
     engineFor: (recipe) => {
       const hash = recipeHash(recipe)
-      return (step) => kept(engines, `${hash} ${step.engine} ${step.model ?? ''}`, () => create(recipe, step))
+      return (step) => kept(engines, `${hash} ${partOf(step)}`, () => create(recipe, step))
     },
   }
 }
@@ -112,20 +118,29 @@ function checkPrice(model: string, { prices, limits }: Config): Price | undefine
   )
 }
 
-/** The texts that the recipe names. A file that was edited since is not what the recipe means. */
-async function textsOf({ steps, sharedPrompt }: Recipe): Promise<Texts> {
-  const { actors, summary, stances, reactions } = steps
+/** Steps that are asked alike share an engine. */
+function partOf({ engine, model, mode, sharedPrompt, dialect }: StepRecipe): string {
+  return canonicalJson({ engine, model, mode, sharedPrompt, dialect })
+}
+
+/** The texts that the recipe names for the steps that are asked as `asked` is. A file that was edited since is not what it means. */
+async function textsOf(recipe: Recipe, asked: StepRecipe): Promise<Texts> {
+  const part = partOf(asked)
+  const of = (name: StepName) => {
+    const { larger } = recipe.steps[name]
+    return larger && partOf(larger) === part ? larger : recipe.steps[name]
+  }
+  const steps = { actors: of('actors'), summary: of('summary'), stances: of('stances'), reactions: of('reactions') }
   const wanted = {
-    article: sharedPrompt,
-    actors: actors.prompt,
-    summary: summary.prompt,
-    stances: stances.prompt,
-    reactions: reactions.prompt,
+    article: asked.sharedPrompt ?? recipe.sharedPrompt,
+    actors: steps.actors.prompt,
+    summary: steps.summary.prompt,
+    stances: steps.stances.prompt,
+    reactions: steps.reactions.prompt,
   }
   const versions = Object.fromEntries(Object.entries(wanted).map(([step, prompt]) => [step, prompt?.version]))
   const guided = StepName.options.filter((name) => steps[name].mode === 'guided')
-  // The messages that all questions share are short ones where every question is closed.
-  const isGuided = StepName.options.every((name) => steps[name].mode === 'guided' || steps[name].prompt === undefined)
+  const isGuided = asked.mode === 'guided'
   const texts = (await loadPrompts()).textsFor(versions, new Set(isGuided ? [...guided, 'article'] : guided))
   for (const text of [texts.shared, ...Object.values(texts.steps)]) {
     const hash = wanted[text.step]?.hash

@@ -1,9 +1,11 @@
 import { chooseMode } from '../pipeline/engines/choose-mode.ts'
 import type { Probe } from '../pipeline/engines/probe.ts'
 import type { PromptText } from '../pipeline/schema/contracts.ts'
+import { StandpointError } from '../pipeline/schema/errors.ts'
+import { canonicalJson } from '../pipeline/schema/hash.ts'
 import type { Calibration, Dialect, Length, Mode, Recipe, StepName, StepRecipe } from '../pipeline/schema/recipe.ts'
 import { RULES_VERSION } from '../pipeline/schema/rules-version.ts'
-import { loadPrompts } from '../prompts/load-prompts.ts'
+import { loadPrompts, type PromptLibrary } from '../prompts/load-prompts.ts'
 import { PromptStep } from '../prompts/parse-prompt.ts'
 import type { Config } from './config.ts'
 import { type Engines, entryOf, needsModel } from './engines.ts'
@@ -16,6 +18,12 @@ export type RecipeOptions = {
   /** By default the settings' model. */
   model?: string
   mode?: Mode | 'auto'
+  /** Steps that are done otherwise than the rest: by another model or mode, or by the rules. */
+  steps?: Partial<Record<StepName, StepOptions>>
+  /** The model that is asked for stances that the first one is not sure of, and for claims that fail grounding; by default the settings'. */
+  larger?: string
+  /** How sure the first one must be, 0..1; by default the calibration's threshold. */
+  below?: number
   /** File of a calibration of the model, by default the settings'; only mode `guided` goes by it. */
   calibration?: string
   length?: Length
@@ -23,16 +31,17 @@ export type RecipeOptions = {
   targets?: readonly string[]
   actors?: readonly string[]
 }
+export type StepOptions = { engine?: string; model?: string; mode?: Mode }
+
+type Tools = { config: Config; engines: Engines }
 
 /**
  * The recipe for what was asked. Where a model is named, its server is probed: that decides the mode and the dialect, and a
  * fault of the server shows before any article is accepted.
  * @throws StandpointError ENGINE_UNKNOWN, OPTION_INVALID, PROMPT_*, CALIBRATION_INVALID, MODEL_UNREACHABLE, MODEL_KEY_REFUSED, MODEL_UNKNOWN
  */
-export async function recipeOf(
-  options: RecipeOptions,
-  { config, engines }: { config: Config; engines: Engines },
-): Promise<Recipe> {
+export async function recipeOf(options: RecipeOptions, tools: Tools): Promise<Recipe> {
+  const { config } = tools
   const model = options.model ?? config.model
   const engine = options.engine ?? (model === undefined ? 'extractive' : 'openai')
   const common = {
@@ -42,26 +51,32 @@ export async function recipeOf(
     actors: [...(options.actors ?? [])],
     rules: RULES_VERSION,
   }
-  const entry = entryOf(engine)
-  if (!entry.usesModel) return { steps: everyStep(() => ({ engine })), ...common }
-  if (model === undefined) throw needsModel(engine)
-  const [probe, library] = await Promise.all([entry.isProbed ? engines.probe(model) : undefined, loadPrompts()])
-  const mode = options.mode === undefined || options.mode === 'auto' ? modeFor(probe) : options.mode
-  const isGuided = mode === 'guided'
-  const calibration = await calibrationFor(mode, model, options.calibration ?? config.calibration)
-  const texts = library.textsFor({}, new Set(isGuided ? PromptStep.options : []))
+  const first = await askingOf({ engine, model, mode: options.mode }, tools)
+  if (first === undefined) {
+    refuseWithoutModel(options)
+    return { steps: everyStep(() => ({ engine })), ...common }
+  }
+  const apart = await stepsApart(options.steps, first, tools)
+  const calibration = await calibrationFor(first, options.calibration ?? config.calibration)
+  const named = options.larger ?? config.larger?.model
+  const larger = named === undefined ? undefined : await askingOf({ engine, model: named, mode: 'chain' }, tools)
+  const below = options.below ?? calibration?.threshold ?? DEFAULT_BELOW
+  const contexts = [first, ...apart.values(), larger].flatMap((each) => each?.contextTokens ?? [])
   return {
-    steps: everyStep((step) => {
-      if (isGuided && !isAskedGuided(step)) return { engine: 'extractive' }
-      return { engine, model, mode, prompt: nameOf(texts.steps[step]) }
-    }),
-    sharedPrompt: nameOf(texts.shared),
-    dialect: probe && dialectFor(mode, probe),
-    contextTokens: config.contextTokens ?? probe?.contextTokens,
+    steps: everyStep((step) => ({
+      ...stepRecipe(step, apart.has(step) ? apart.get(step) : first, first),
+      ...(larger && { below, larger: stepRecipe(step, larger, first) }),
+    })),
+    sharedPrompt: first.sharedPrompt,
+    dialect: first.dialect,
+    contextTokens: config.contextTokens ?? (contexts.length > 0 ? Math.min(...contexts) : undefined),
     ...(calibration && { calibration }),
     ...common,
   }
 }
+
+/** Where nobody has measured how sure is sure enough. */
+const DEFAULT_BELOW = 0.7
 
 type Steps = Recipe['steps']
 
@@ -74,13 +89,93 @@ function everyStep(recipe: (step: keyof Steps) => StepRecipe): Steps {
   }
 }
 
-/** In mode `guided` the rules find actors and issues alone: small models were seen to do worse. */
-function isAskedGuided(step: StepName): boolean {
-  return step !== 'actors'
+type Prompt = { version: number; hash: string }
+
+/** How a model is asked. */
+type Asking = {
+  engine: string
+  model: string
+  mode: Mode
+  sharedPrompt: Prompt
+  promptOf(step: StepName): Prompt
+  dialect?: Dialect
+  contextTokens?: number
 }
 
-function nameOf({ version, hash }: PromptText) {
+/** Undefined for an engine that asks no model. */
+async function askingOf(
+  { engine, model, mode }: Pick<RecipeOptions, 'model' | 'mode'> & { engine: string },
+  { engines }: Tools,
+): Promise<Asking | undefined> {
+  const entry = entryOf(engine)
+  if (!entry.usesModel) return undefined
+  if (model === undefined) throw needsModel(engine)
+  const [probe, library] = await Promise.all([entry.isProbed ? engines.probe(model) : undefined, loadPrompts()])
+  const chosen = mode === undefined || mode === 'auto' ? modeFor(probe) : mode
+  const dialect = probe && dialectFor(chosen, probe)
+  const contextTokens = probe?.contextTokens
+  return { engine, model, mode: chosen, ...promptsFor(chosen, library), dialect, contextTokens }
+}
+
+function promptsFor(mode: Mode, library: PromptLibrary): Pick<Asking, 'sharedPrompt' | 'promptOf'> {
+  const texts = library.textsFor({}, new Set(mode === 'guided' ? PromptStep.options : []))
+  return { sharedPrompt: nameOf(texts.shared), promptOf: (step) => nameOf(texts.steps[step]) }
+}
+
+function nameOf({ version, hash }: PromptText): Prompt {
   return { version, hash }
+}
+
+/** A step's part of the recipe; what is as in the `first` asking, which is the recipe's own, is not said again. */
+function stepRecipe(step: StepName, asking: Asking | undefined, first: Asking): StepRecipe {
+  if (asking === undefined) return { engine: 'extractive' }
+  const { engine, model, mode, sharedPrompt, dialect } = asking
+  // Small models were seen to find actors and issues worse than the rules do.
+  if (mode === 'guided' && step === 'actors') return { engine: 'extractive' }
+  const isOwn = (value: unknown, common: unknown) => canonicalJson(value ?? null) !== canonicalJson(common ?? null)
+  return {
+    engine,
+    model,
+    mode,
+    prompt: asking.promptOf(step),
+    ...(isOwn(sharedPrompt, first.sharedPrompt) && { sharedPrompt }),
+    ...(isOwn(dialect, first.dialect) && { dialect }),
+  }
+}
+
+/** The steps that the options set apart; those that the rules do are there without an asking. */
+async function stepsApart(
+  steps: RecipeOptions['steps'] = {},
+  first: Asking,
+  tools: Tools,
+): Promise<Map<StepName, Asking | undefined>> {
+  const apart = new Map<StepName, Asking | undefined>()
+  for (const [step, { engine = first.engine, model = first.model, mode }] of entriesOf(steps)) {
+    const sameModel = model === first.model && engine === first.engine
+    apart.set(step, await askingOf({ engine, model, mode: mode ?? (sameModel ? first.mode : undefined) }, tools))
+  }
+  if ([...apart.values()].some((asking) => asking?.mode === 'single') || (first.mode === 'single' && apart.size > 0)) {
+    throw new StandpointError('OPTION_INVALID', 'Mode "single" asks all steps at once: no step can be set apart', {
+      fix: 'Use --mode chain or --mode guided.',
+    })
+  }
+  return apart
+}
+
+function entriesOf(steps: NonNullable<RecipeOptions['steps']>): [StepName, StepOptions][] {
+  const names: readonly StepName[] = ['actors', 'summary', 'stances', 'reactions']
+  return names.flatMap((name): [StepName, StepOptions][] => {
+    const options = steps[name]
+    return options === undefined ? [] : [[name, options]]
+  })
+}
+
+function refuseWithoutModel({ steps, larger }: RecipeOptions): void {
+  if (steps === undefined && larger === undefined) return
+  throw new StandpointError('OPTION_INVALID', 'Without a model all steps are done by the rules', {
+    where: larger === undefined ? '--step' : '--larger',
+    fix: 'Name a model with --model or STANDPOINT_MODEL; "--step NAME=extractive" keeps a step to the rules.',
+  })
 }
 
 /** Without a probe there is no reason to leave the default. */
@@ -89,7 +184,7 @@ function modeFor(probe: Probe | undefined): Mode {
 }
 
 /** Other modes measure no confidence, and their recipes are the same with it and without. */
-async function calibrationFor(mode: Mode, model: string, path: string | undefined): Promise<Calibration | undefined> {
+async function calibrationFor({ mode, model }: Asking, path: string | undefined): Promise<Calibration | undefined> {
   return mode === 'guided' && path !== undefined ? readCalibration(path, model) : undefined
 }
 

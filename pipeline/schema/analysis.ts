@@ -119,6 +119,7 @@ export const Warning = z.strictObject({
   code: z.enum([
     'CLAIM_DROPPED', // grounding found no support: `claim` names what, `message` the reason
     'TEXT_DROPPED', // only a text of a claim (a role, a rationale) was removed
+    'ESCALATED', // claims that were not sure went to the larger model of the recipe (a note)
     'EVIDENCE_MOVED', // another sentence than the cited one says it, and is its evidence now (a note)
     'ISSUE_REPLACED', // the main issue failed grounding and is now the most salient sentence
     'PART_EMPTY', // a part that was asked for came back empty, was emptied or never answered

@@ -166,6 +166,11 @@ export type Step = {
     failed: readonly Complaint[],
     repaired: Partial<Parts>,
   ): { parts: Partial<Parts>; mended: string[] }
+  /**
+   * Claims that are less sure than `below`, as complaints that a larger model is asked about; absent where no step measures how
+   * sure it is.
+   */
+  doubts?(parts: Partial<Parts>, input: StepInput, below: number): Complaint[]
   /** What was asked for and is missing or short, and true absences as notes. */
   review(parts: Partial<Parts>, input: StepInput): Warning[]
 }

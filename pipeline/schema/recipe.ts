@@ -14,15 +14,6 @@ export type Mode = z.infer<typeof Mode>
 export const Length = z.enum(['short', 'standard', 'long'])
 export type Length = z.infer<typeof Length>
 
-/** How one step is asked. The extractive engine has neither model nor prompt. */
-export const StepRecipe = z.strictObject({
-  engine: z.string().min(1),
-  model: z.string().min(1).optional(),
-  mode: Mode.optional(),
-  prompt: z.strictObject({ version: z.int().positive(), hash: z.string() }).optional(),
-})
-export type StepRecipe = z.infer<typeof StepRecipe>
-
 /** How a server is spoken to; found by the probe, part of the recipe because it shapes the request. */
 export const Dialect = z.strictObject({
   structure: z.enum(['json-schema', 'tools', 'json-text']).describe('How an answer is given its form'),
@@ -40,6 +31,29 @@ export const Dialect = z.strictObject({
     .describe('In guided mode: alternatives of each token that are asked for with their probabilities'),
 })
 export type Dialect = z.infer<typeof Dialect>
+
+const PromptName = z.strictObject({ version: z.int().positive(), hash: z.string() })
+
+const Asked = z.strictObject({
+  engine: z.string().min(1),
+  model: z.string().min(1).optional(),
+  mode: Mode.optional(),
+  prompt: PromptName.optional(),
+  sharedPrompt: PromptName.optional().describe("Where it is not the recipe's"),
+  dialect: Dialect.optional().describe("Where it is not the recipe's"),
+})
+
+/** How one step is asked. The extractive engine has neither model nor prompt. */
+export const StepRecipe = Asked.extend({
+  below: z
+    .number()
+    .min(0)
+    .max(1)
+    .optional()
+    .describe('Claims that are less sure, and those that fail grounding, are asked of `larger`'),
+  larger: Asked.optional().describe('The model that is asked for what the first one is not sure of'),
+})
+export type StepRecipe = z.infer<typeof StepRecipe>
 
 /**
  * What turns the odds of labels into confidence, for one model in mode `guided`: logit(confidence) = slope · logit(odds) +
@@ -60,7 +74,7 @@ export type Calibration = z.infer<typeof Calibration>
 export const Recipe = z
   .strictObject({
     steps: z.record(StepName, StepRecipe),
-    sharedPrompt: z.strictObject({ version: z.int().positive(), hash: z.string() }).optional(),
+    sharedPrompt: PromptName.optional(),
     dialect: Dialect.optional(),
     calibration: Calibration.optional(),
     length: Length,

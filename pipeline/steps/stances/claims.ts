@@ -1,8 +1,8 @@
-import type { Stance, Warning } from '../../schema/analysis.ts'
+import type { ActorId, Stance, Warning } from '../../schema/analysis.ts'
 import type { Cast, Claim, Complaint, Parts, Resolved, StepInput } from '../../schema/contracts.ts'
 import type { Evidence } from '../../schema/span.ts'
 import { withEvidence } from '../with-evidence.ts'
-import { pairKey } from './pairs.ts'
+import { pairKey, pairsOf } from './pairs.ts'
 import { nameOf } from './resolve.ts'
 
 /** A stance claims that the cited words concern its actor; an unstated one claims nothing. */
@@ -18,6 +18,33 @@ export function claimsOfStances({ stances = [] }: Partial<Parts>, cast: Cast | u
       concerns: [stance.actor],
     }))
 }
+
+/** Asked stances that are less sure than `below`, and those left unstated because they were: both carry their actor's sentences. */
+export function doubtsOfStances(
+  { stances = [] }: Partial<Parts>,
+  { cast, recipe }: StepInput,
+  below: number,
+): Complaint[] {
+  if (cast === undefined || stances.every(({ confidence }) => confidence === undefined)) return []
+  const asked = new Set(pairsOf(cast, recipe).map(pairKey))
+  return stances
+    .filter((stance) => asked.has(pairKey(stance)))
+    .filter(({ label, confidence }) => (confidence === undefined ? label === 'unstated' : confidence.value < below))
+    .map(({ id, actor, target, label }) => ({
+      claim: id,
+      step: 'stances',
+      item: `the stance of ${nameOf(cast, actor)} towards ${nameOf(cast, target)} ("${label}")`,
+      message: 'It is not sure: read again what the actor says and does, and label it anew.',
+      sentences: sentencesOf(actor, cast),
+    }))
+}
+
+function sentencesOf(actor: ActorId, { actors }: Cast): number[] {
+  const mentions = actors.find(({ id }) => id === actor)?.mentions ?? []
+  return [...new Set(mentions.map(({ sentence }) => sentence))].slice(0, MAX_NAMED)
+}
+
+const MAX_NAMED = 5
 
 /** A rationale is removed; a stance becomes unstated. */
 export function dropOfStances(

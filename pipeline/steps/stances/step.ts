@@ -1,6 +1,6 @@
 import { defineStep } from '../define-step.ts'
 import { askStances, stancesSections } from './ask.ts'
-import { claimsOfStances, dropOfStances, mendStances, reciteStances, reviewStances } from './claims.ts'
+import { claimsOfStances, doubtsOfStances, dropOfStances, mendStances, reciteStances, reviewStances } from './claims.ts'
 import { extractStances } from './extract.ts'
 import { guidedStances } from './guided.ts'
 import { mergeStances } from './merge.ts'
@@ -24,4 +24,5 @@ export const stancesStep = defineStep({
   recite: reciteStances,
   mend: mendStances,
   review: reviewStances,
+  doubts: doubtsOfStances,
 })
