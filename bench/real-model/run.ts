@@ -6,6 +6,9 @@
 //   --modes guided,chain,single   which modes                     (default: guided)
 //   --half development|test       of the gold set                 (default: development)
 //   --articles N                  so many, from all over the half (default: all)
+//   --export FILE                 write the articles for the rivals, whose README tells how to run them
+//   --docetl FILE --langextract FILE    what the rivals answered: they stand beside ours
+import { writeFile } from 'node:fs/promises'
 import { parseArgs } from 'node:util'
 import { scoreTable } from '../../cli/score-table.ts'
 import { fileLedger } from '../../evals/file-ledger.ts'
@@ -16,12 +19,14 @@ import { engineSystem } from '../../evals/systems/engine-system.ts'
 import { lead } from '../../evals/systems/lead.ts'
 import type { System } from '../../evals/systems/system.ts'
 import { openLimiter } from '../../pipeline/engines/open-limiter.ts'
+import { read } from '../../pipeline/rules/read.ts'
 import type { Analysis } from '../../pipeline/schema/analysis.ts'
 import { Mode } from '../../pipeline/schema/recipe.ts'
 import { readConfig } from '../../workers/config.ts'
 import { openEngines } from '../../workers/engines.ts'
 import { recipeOf } from '../../workers/recipe-of.ts'
 import { faultsOf } from '../faults-of.ts'
+import { rivalCounters, rivalSystem } from './rivals/rival-system.ts'
 
 const { positionals, values } = parseArgs({
   allowPositionals: true,
@@ -29,6 +34,9 @@ const { positionals, values } = parseArgs({
     modes: { type: 'string', default: 'guided' },
     half: { type: 'string', default: 'development' },
     articles: { type: 'string' },
+    export: { type: 'string' },
+    docetl: { type: 'string' },
+    langextract: { type: 'string' },
   },
 })
 const [model, folder] = positionals
@@ -42,10 +50,29 @@ const ledger = fileLedger(folder)
 const gold = sampleOf(await readGold({ halves: [half] }), Number(values.articles ?? Number.POSITIVE_INFINITY))
 
 const runs: GoldRun[] = [await runOnGold(lead, gold), await runOnGold(await systemOf('extractive'), gold)]
-for (const mode of values.modes.split(',')) runs.push(await timed(await systemOf(Mode.parse(mode)), gold))
+if (values.export !== undefined) await writeFile(values.export, gold.map(exported).join(''))
+for (const mode of values.modes.split(',').filter((each) => each !== ''))
+  runs.push(await timed(await systemOf(Mode.parse(mode)), gold))
+
+const rivals = (['docetl', 'langextract'] as const).flatMap((rival) => {
+  const file = values[rival]
+  return file === undefined ? [] : [{ rival, file }]
+})
+const ours = runs.slice(2)
+for (const { rival, file } of rivals) runs.push(await runOnGold(await rivalSystem(rival, file), gold))
 
 console.log(scoreTable(`${model}, ${gold.length} gold articles (${half})`, goldMetrics, runs))
-for (const run of runs.slice(2)) printWork(run)
+for (const run of ours) printWork(run)
+for (const { rival, file } of rivals) {
+  console.log(`\n${rival}`)
+  console.table(
+    await rivalCounters(
+      rival,
+      file,
+      gold.map(({ article }) => read(article)),
+    ),
+  )
+}
 
 async function systemOf(mode: Mode | 'extractive'): Promise<System> {
   const { engineFor } = engines
@@ -67,6 +94,10 @@ async function timed(system: System, articles: readonly GoldArticle[]): Promise<
     console.error(`${system.name} ${done}/${articles.length} ${articles[done - 1]?.id}: ${seconds.toFixed(1)} s`)
   }
   return runOnGold(system, articles, { onArticle })
+}
+
+function exported({ article: { id, text, title, language } }: GoldArticle): string {
+  return `${JSON.stringify({ id, text, title, language })}\n`
 }
 
 /** Articles from all over the half, always the same for the same number. */

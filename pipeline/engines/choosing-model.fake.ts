@@ -39,7 +39,7 @@ export function choosing(script: Script, oddsOf: OddsOf): Script {
 function choiceOf({ response_format }: ChatRequest): { field: string; labels: readonly string[] } | undefined {
   const schema = response_format?.json_schema.schema
   const properties = isRecord(schema) && isRecord(schema.properties) ? schema.properties : {}
-  for (const field of ['label', 'kind']) {
+  for (const field of ['label', 'tone']) {
     const property = properties[field]
     if (isRecord(property) && Array.isArray(property.enum)) return { field, labels: property.enum }
   }

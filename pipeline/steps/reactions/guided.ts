@@ -1,35 +1,34 @@
 import { z } from 'zod'
 import { fill } from '../../../prompts/fill.ts'
-import { ReactionKind } from '../../schema/analysis.ts'
+import { Polarity } from '../../schema/analysis.ts'
 import type { Asked, Cast, PromptText, Question, StepInput, Texts } from '../../schema/contracts.ts'
 import { actorAt, ChosenActor } from '../cast-numbers.ts'
 import type { Guided } from '../define-step.ts'
 import { inventedName, nameShown, sentencesShown } from '../guided-texts.ts'
 import { OddsShape } from '../odds.ts'
 import { type Candidate, candidatesIn } from './candidates.ts'
-import { decideKind } from './decide.ts'
 import { extractReactions } from './extract.ts'
 import { sentencesAround, speakersNear } from './near.ts'
-import { POLARITY } from './resolve.ts'
+import { toned } from './tone.ts'
 import { NOBODY, type ReactionsWire, type WireReaction } from './wire.ts'
 
-/** Who spoke a quotation (0: nobody on the list), or of what kind a reaction is; `of` is the key of its question. */
+/** Who spoke a quotation (0: nobody on the list), or in which tone a reaction is; `of` is the key of its question. */
 const GuidedReaction = z.union([
   z.strictObject({ of: z.string(), speaker: z.number() }),
-  z.strictObject({ of: z.string(), kind: ReactionKind, odds: OddsShape }),
+  z.strictObject({ of: z.string(), tone: Polarity, odds: OddsShape }),
 ])
 type GuidedReaction = z.infer<typeof GuidedReaction>
 
 const MAX_SHOWN = 3
 const MAX_TOKENS = 40
-const BLANK = 'kind of nothing'
+const BLANK = 'tone of nothing'
 
 /**
- * The rules find the reactions and most speakers. A model is asked who spoke the quotations that they leave open, each apart, then
- * of what kind each reaction is whose verb does not tell.
+ * The rules find the reactions and most speakers. A model is asked who spoke the quotations that they leave open, each apart, and
+ * in which tone each reaction is whose words tell the rules nothing. Asked for one of ten kinds, a small model guesses.
  */
 export const guidedReactions: Guided<ReactionsWire, GuidedReaction> = {
-  sections: { speaker: ['sentences', 'quotation'], kind: ['sentences', 'actor'], 'nothing said': [] },
+  sections: { speaker: ['sentences', 'quotation'], tone: ['sentences', 'actor'], 'nothing said': [] },
   part: GuidedReaction,
   ask: askGuided,
   merge: mergeGuided,
@@ -42,12 +41,12 @@ function askGuided({ steps }: Texts, input: StepInput, answered: ReadonlyMap<str
   const wire = extractReactions(input)
   if (answered.size === 0) {
     const speakers = openQuotations(wire, input).map((candidate) => speakerQuestion(prompt, candidate, input, cast))
-    const kinds = kindQuestions(prompt, wire.reactions, input, cast)
-    return { known: [], questions: [...speakers, ...kinds] }
+    const tones = toneQuestions(prompt, wire.reactions, input, cast)
+    return { known: [], questions: [...speakers, ...tones] }
   }
   const spoken = spokenIn([...answered.values()], wire, input)
-  const kinds = kindQuestions(prompt, spoken, input, cast).filter(({ key }) => !answered.has(key))
-  return { known: [], questions: kinds }
+  const tones = toneQuestions(prompt, spoken, input, cast).filter(({ key }) => !answered.has(key))
+  return { known: [], questions: tones }
 }
 
 /** Quotations that the rules give to nobody. */
@@ -98,8 +97,8 @@ function spokenIn(parts: readonly GuidedReaction[], wire: ReactionsWire, input: 
   })
 }
 
-/** One for each reaction that the rules call `other`, and one about nothing, which shows the favourites of the model. */
-function kindQuestions(
+/** One for each reaction that the rules call `other`, and one about nothing, which shows what the model favours. */
+function toneQuestions(
   prompt: PromptText,
   reactions: readonly WireReaction[],
   input: StepInput,
@@ -107,50 +106,48 @@ function kindQuestions(
 ): Question[] {
   const open = reactions.filter(({ kind }) => kind === 'other')
   if (open.length === 0) return []
-  const blank = kindQuestion(prompt, BLANK, { shown: [], name: inventedName(input.reading) }, input)
+  const blank = toneQuestion(prompt, BLANK, { shown: [], name: inventedName(input.reading) }, input)
   const questions = open.map((reaction) => {
     const shown = reaction.sentences.map((number) => number - 1).slice(0, MAX_SHOWN)
     const name = cast.actors.find(({ id }) => id === actorAt(cast, reaction.actor))?.name ?? ''
-    return kindQuestion(prompt, kindKey(reaction), { shown, name }, input)
+    return toneQuestion(prompt, toneKey(reaction), { shown, name }, input)
   })
   return [blank, ...questions]
 }
 
 type About = { shown: readonly number[]; name: string }
 
-function kindQuestion(prompt: PromptText, key: string, { shown, name }: About, input: StepInput): Question {
+function toneQuestion(prompt: PromptText, key: string, { shown, name }: About, input: StepInput): Question {
   const { reading } = input
   return {
     key,
     sentences: windowOf(shown[0] ?? 0, input),
-    task: fill(prompt, 'kind', {
+    task: fill(prompt, 'tone', {
       sentences: shown.length > 0 ? sentencesShown(shown, reading) : fill(prompt, 'nothing said'),
       actor: nameShown(name),
     }),
-    schema: OfKind,
+    schema: OfTone,
     maxTokens: MAX_TOKENS,
-    choice: { field: 'kind', labels: ReactionKind.options },
-    read: (answer, odds): GuidedReaction => ({ of: key, kind: OfKind.parse(answer).kind, odds }),
+    choice: { field: 'tone', labels: Polarity.options },
+    read: (answer, odds): GuidedReaction => ({ of: key, tone: OfTone.parse(answer).tone, odds }),
   }
 }
 
-const OfKind = z.strictObject({ kind: ReactionKind })
+const OfTone = z.strictObject({ tone: Polarity })
 
-function kindKey({ actor, quotation, sentences }: WireReaction): string {
-  return `kind A${actor} ${quotation === null ? `S${sentences.join('-')}` : `Q${quotation}`}`
+function toneKey({ actor, quotation, sentences }: WireReaction): string {
+  return `tone A${actor} ${quotation === null ? `S${sentences.join('-')}` : `Q${quotation}`}`
 }
 
 function mergeGuided(parts: readonly GuidedReaction[], input: StepInput): ReactionsWire {
   const wire = extractReactions(input)
-  const kinds = new Map(parts.flatMap((part) => ('kind' in part ? [[part.of, part] as const] : [])))
-  const blank = kinds.get(BLANK)?.odds
+  const tones = new Map(parts.flatMap((part) => ('tone' in part ? [[part.of, part] as const] : [])))
+  const blank = tones.get(BLANK)?.odds
   const spoken = spokenIn(parts, wire, input)
   const named = new Set(spoken.map(({ quotation }) => quotation))
   const reactions = [...wire.reactions, ...spoken].map((reaction): WireReaction => {
-    const answer = kinds.get(kindKey(reaction))
-    if (answer === undefined || reaction.kind !== 'other') return reaction
-    const kind = decideKind(answer, blank)
-    return { ...reaction, kind, polarity: POLARITY[kind] ?? reaction.polarity }
+    const answer = tones.get(toneKey(reaction))
+    return answer === undefined || reaction.kind !== 'other' ? reaction : toned(reaction, answer, blank)
   })
   return { reactions, noReaction: wire.noReaction.filter((number) => !named.has(number)) }
 }
