@@ -21,7 +21,7 @@ export async function writeCalibration(
   { cases }: GoldRun,
   { file, accuracy, model }: { file: string; accuracy: number; model: string },
 ): Promise<void> {
-  const found = calibrate(labelledOf(cases), { model, accuracy })
+  const found = calibrate(labelledOf(cases), { model, accuracy, probability: PROBABILITY })
   if (found === undefined) {
     throw new StandpointError('OPTION_INVALID', 'No stance has a confidence that could be calibrated', {
       where: `--calibrate ${file}`,
@@ -34,8 +34,16 @@ export async function writeCalibration(
   tell(`The calibration of ${model} is saved in ${file}: use it with --calibration ${file}.`)
   tell(`Expected calibration error: ${percent(errorBefore)} before, ${percent(errorAfter)} after.`)
   tell(`At a threshold of ${calibration.threshold.toFixed(2)}, ${percent(coverage)} of the labels are kept: ${kept}.`)
+  tell(
+    calibration.promise === undefined
+      ? `These articles are too few to promise that ${percent(accuracy)} of labels will be right elsewhere.`
+      : `That ${percent(accuracy)} of them are right in articles like these (a mean over articles) is promised with a probability of ${percent(PROBABILITY)}.`,
+  )
   tell('These figures are of articles that the calibration had no part of (one left out at a time).')
 }
+
+/** Of a promise that a calibration makes. */
+const PROBABILITY = 0.9
 
 function percent(share: number): string {
   return `${(share * 100).toFixed(1)} %`

@@ -2,6 +2,7 @@ import type { Calibration } from '../pipeline/schema/recipe.ts'
 import { calibrationError, type Decision } from './metrics/calibration.ts'
 import type { Scored } from './scores/aligned.ts'
 import { decisionsOf } from './scores/stance-metrics.ts'
+import { bargain } from './statistics/bargain.ts'
 import { calibratedBy, fitPlatt } from './statistics/platt.ts'
 
 /** A stance towards the main issue that has a confidence, beside gold; `isSide`: it is not `unstated`. */
@@ -36,22 +37,25 @@ export type Calibrated = {
 }
 
 /**
- * Fits what turns odds into confidence, and the threshold from which labels are right as often as `accuracy` says. The line of
- * each article is fitted to the others (leave one article out), and on these confidences errors and threshold are measured.
- * Undefined where nothing carries a confidence.
+ * Fits what turns odds into confidence, and the threshold from which labels are right as often as `accuracy` says: the one that
+ * promises it with `probability`, where the articles suffice for a promise, else the one from which it is so in these articles.
+ * The line of each article is fitted to the others (leave one article out), and on these confidences errors and threshold are
+ * measured. Undefined where nothing carries a confidence.
  */
 export function calibrate(
   decisions: readonly Labelled[],
-  { model, accuracy }: { model: string; accuracy: number },
+  { model, accuracy, probability }: { model: string; accuracy: number; probability: number },
 ): Calibrated | undefined {
   const line = fitPlatt(decisions)
   if (line === undefined) return undefined
   const held = heldOut(decisions)
-  const threshold = thresholdFor(held, accuracy)
-  const kept = held.filter(({ isSide, confidence }) => isSide && confidence >= threshold)
   const sides = held.filter(({ isSide }) => isSide)
+  const promised = bargain(sides, { kind: 'precision', value: accuracy, probability })
+  const threshold = promised.kind === 'threshold' ? promised.threshold : thresholdFor(held, accuracy)
+  const promise = promised.kind === 'threshold' && { accuracy, probability, articles: promised.articles }
+  const kept = held.filter(({ isSide, confidence }) => isSide && confidence >= threshold)
   return {
-    calibration: { ...line, threshold, model, decisions: decisions.length },
+    calibration: { ...line, threshold, model, decisions: decisions.length, ...(promise && { promise }) },
     errorBefore: calibrationError(decisions) ?? 0,
     errorAfter: calibrationError(held) ?? 0,
     coverage: sides.length === 0 ? 0 : kept.length / sides.length,

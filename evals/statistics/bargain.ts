@@ -31,7 +31,7 @@ export function bargain(claims: readonly Claimed[], target: Target): Bargain {
   const articles = shuffled([...Map.groupBy(claims, ({ article }) => article).values()])
   let found: Bargain = { kind: 'none', articles: articles.length }
   for (const threshold of thresholdsOf(articles, target.kind)) {
-    const values = articles.flatMap((own) => valueOf(own, threshold, target.kind) ?? [])
+    const values = articles.flatMap((own) => meritOf(own, threshold, target.kind) ?? [])
     if (!isWon(values, target)) break
     const accepted = claims.filter(({ confidence }) => confidence >= threshold).length
     const estimate = values.reduce((sum, value) => sum + value, 0) / values.length
@@ -47,7 +47,7 @@ export function bargain(claims: readonly Claimed[], target: Target): Bargain {
 }
 
 /** What one article says of a threshold, 0..1; undefined where it has no claim that counts. */
-function valueOf(claims: readonly Claimed[], threshold: number, kind: Target['kind']): number | undefined {
+function meritOf(claims: readonly Claimed[], threshold: number, kind: Target['kind']): number | undefined {
   const isAccepted = ({ confidence }: Claimed) => confidence >= threshold
   const counted =
     kind === 'accuracy' ? claims : claims.filter((claim) => (kind === 'precision' ? isAccepted(claim) : claim.isRight))

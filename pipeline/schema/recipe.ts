@@ -66,6 +66,10 @@ export const Calibration = z
     threshold: z.number().min(0).max(1).describe('Below this confidence the pipeline abstains'),
     model: z.string().describe('The model that it was fitted for'),
     decisions: z.int().positive().describe('Gold stances that it was fitted to'),
+    promise: z
+      .strictObject({ accuracy: z.number(), probability: z.number(), articles: z.int().positive() })
+      .optional()
+      .describe('Of labels above the threshold so many are right, as a mean over articles, with this probability'),
   })
   .meta({ id: 'Calibration' })
 export type Calibration = z.infer<typeof Calibration>
