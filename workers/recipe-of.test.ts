@@ -57,6 +57,37 @@ describe('the recipe', () => {
     expect(recipe).toMatchObject({ dialect: probe.dialect, contextTokens: 16_384, targets: ['the toll'] })
   })
 
+  it('leaves actors to the rules in mode guided, and asks the rest with the short messages of that mode', async () => {
+    const [guided, chain] = [await recipeFor({ model: 'small', mode: 'guided' }), await recipeFor({ model: 'small' })]
+    expect(guided.steps.actors).toEqual({ engine: 'extractive' })
+    expect(guided.steps.stances).toMatchObject({ model: 'small', mode: 'guided' })
+    expect(guided.sharedPrompt?.hash).not.toBe(chain.sharedPrompt?.hash)
+  })
+
+  it('sets single steps apart, by mode, model or the rules', async () => {
+    const steps = { summary: { mode: 'chain', model: 'large' }, reactions: { engine: 'extractive' } } as const
+    const recipe = Recipe.parse(await recipeFor({ model: 'small', mode: 'guided', steps }))
+    expect(recipe.steps.stances).toMatchObject({ model: 'small', mode: 'guided' })
+    expect(recipe.steps.summary).toMatchObject({ model: 'large', mode: 'chain', sharedPrompt: { version: 1 } })
+    expect(recipe.steps.stances.sharedPrompt).toBeUndefined()
+    expect(recipe.steps.reactions).toEqual({ engine: 'extractive' })
+  })
+
+  it('names the larger model for what the first is not sure of, and how sure that is', async () => {
+    const recipe = Recipe.parse(await recipeFor({ model: 'small', mode: 'guided', larger: 'large', below: 0.6 }))
+    expect(recipe.steps.stances).toMatchObject({ below: 0.6, larger: { model: 'large', mode: 'chain' } })
+    const byDefault = await recipeFor({ model: 'small' }, { STANDPOINT_LARGER_MODEL: 'large' })
+    expect(byDefault.steps.stances).toMatchObject({ below: 0.7, larger: { model: 'large' } })
+  })
+
+  it('refuses what cannot be set apart', async () => {
+    const refused = { code: 'OPTION_INVALID' }
+    const steps = { summary: { mode: 'chain' } } as const
+    await expect(recipeFor({ model: 'small', mode: 'single', steps })).rejects.toMatchObject(refused)
+    await expect(recipeFor({ larger: 'large' })).rejects.toMatchObject(refused)
+    await expect(recipeFor({ engine: 'extractive', steps })).rejects.toMatchObject(refused)
+  })
+
   it('stores the mode that auto stands for', async () => {
     const modes = [await recipeFor({ model: 'm', mode: 'auto' }), await recipeFor({ model: 'm', mode: 'single' })]
     expect(modes.map((recipe) => recipe.steps.summary.mode)).toEqual(['chain', 'single'])
