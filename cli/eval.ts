@@ -17,13 +17,17 @@ import { recipeOf } from '../workers/recipe-of.ts'
 import { checkWritable } from '../workers/write-results.ts'
 import { accuracyOf } from './eval-calibration.ts'
 import { checkDataset, type DatasetFlags, evaluateOnDataset } from './eval-dataset.ts'
+import { drawFrontier, type FrontierFlags } from './eval-frontier.ts'
 import { evaluateOnGold, type GoldFlags, goldOf } from './eval-gold.ts'
 import { EXIT } from './exit.ts'
 import { onInterrupt } from './interrupt.ts'
 import { type RecipeFlags, recipeOptionsOf, settingsOf, wholeNumber } from './options.ts'
 import { tell } from './terminal.ts'
 
-type EvalFlags = RecipeFlags & GoldFlags & DatasetFlags & { cache?: string; json?: boolean; limit?: string }
+type EvalFlags = RecipeFlags &
+  GoldFlags &
+  DatasetFlags &
+  FrontierFlags & { cache?: string; json?: boolean; limit?: string }
 
 /** Who is judged. */
 export type Judged = {
@@ -44,6 +48,7 @@ export type EvalRun = Judged & { signal: AbortSignal; json: boolean; limit?: num
  * annotations shows before a model is asked anything.
  */
 export async function evaluate(flags: EvalFlags): Promise<void> {
+  if (flags.frontier !== undefined) return drawFrontier(flags)
   const limit =
     flags.limit === undefined ? undefined : wholeNumber(flags.limit, '--limit', 'standpoint eval --limit 100')
   refuseIdleFlags(flags)

@@ -201,6 +201,12 @@ withEngine(program.command('eval'))
     'in mode guided: fit the confidence of stances to the articles, and write it for --calibration',
   )
   .option('--accuracy <share>', 'with --calibrate: labels are kept where they are right so often', '0.7')
+  .option(
+    '--frontier <file...>',
+    'in place of an evaluation: draw what quality costs in runs that --save wrote (with --html as a chart)',
+  )
+  .option('--quality <score>', 'with --frontier: the score of the gold articles that counts', 'stance-macro-f1')
+  .option('--cost <what>', 'with --frontier: seconds, tokens-in, calls or cost-usd, for an article', 'seconds')
   .option('--twice', 'ask a model everything once more, to see how much of an analysis is chance')
   .option('--judge <model>', 'also let a model mark the summaries: coherence, coverage, neutrality')
   // Refused with a reason: what is annotated has its own language and its own questions.

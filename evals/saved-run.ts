@@ -6,14 +6,14 @@ import { type Comparison, compare } from './statistics/compare.ts'
 
 /**
  * What every metric that has a better and a worse measured of every article, so that a later run can be compared with it article by
- * article. Times are left out: they are the machine's.
+ * article. Times are kept, and never compared: they are the machine's.
  */
 const SavedRun = z.strictObject({
   system: z.string(),
   articles: z.array(z.string()),
   measured: z.record(z.string(), z.array(z.array(z.number()))),
 })
-type SavedRun = z.infer<typeof SavedRun>
+export type SavedRun = z.infer<typeof SavedRun>
 
 export async function saveRun(run: GoldRun, file: string): Promise<void> {
   await writeFile(file, `${JSON.stringify(toSaved(run))}\n`)
@@ -26,7 +26,7 @@ export function toSaved(run: GoldRun): SavedRun {
     articles: run.cases.map(({ gold }) => gold.id),
     measured: Object.fromEntries(
       run.measured
-        .filter(({ metric }) => metric.better !== 'neither' && metric.unit !== 'seconds')
+        .filter(({ metric }) => metric.better !== 'neither')
         .map(({ metric, values }) => [metric.name, values.map((counts) => [...counts])]),
     ),
   }
@@ -72,7 +72,7 @@ export function compareRuns(before: SavedRun, after: GoldRun): ComparedRuns {
   )
   const compared = after.measured.flatMap(({ metric, values }) => {
     const old = before.measured[metric.name]
-    if (old === undefined) return []
+    if (old === undefined || metric.unit === 'seconds') return []
     const comparison = compare(
       metric,
       shared.map(({ then }) => old[then] ?? []),

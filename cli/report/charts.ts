@@ -1,9 +1,9 @@
 import * as Plot from '@observablehq/plot'
 import { parseHTML } from 'linkedom'
+import type { Placed } from '../../evals/frontier.ts'
 import type { Scoring } from '../../evals/metrics/metric.ts'
 import type { Score } from '../../evals/scoreboard.ts'
 import { isReversed } from '../../evals/scores/stance-metrics.ts'
-import type { Interval } from '../../evals/statistics/bootstrap.ts'
 import type { Comparison } from '../../evals/statistics/compare.ts'
 import type { StanceLabel } from '../../pipeline/schema/analysis.ts'
 
@@ -57,8 +57,8 @@ function pointsOf({ name, title, better }: Scoring, sides: readonly Side[]): Poi
   })
 }
 
-function percent({ value, interval }: { value: number; interval?: Interval }) {
-  return { value: value * 100, low: (interval?.low ?? value) * 100, high: (interval?.high ?? value) * 100 }
+function percent(score: Pick<Score, 'value' | 'interval'>) {
+  return scaledScore(score, 100)
 }
 
 function told({ metric, system, value, low, high }: Point): string {
@@ -223,6 +223,62 @@ export function costChart(
       Plot.dot(points, { ...DOT, r: 5, x: 'paid', y: 'value', title: told }),
     ],
   })
+}
+
+/** Runs between what they cost and what they are worth, both with their intervals; a line joins those that none beats. */
+export function frontierChart(
+  { quality, cost }: { quality: Scoring; cost: Scoring },
+  placed: readonly Placed[],
+): string {
+  const scale = quality.unit === 'share' ? 100 : 1
+  const points = placed.map((one) => ({
+    system: one.system,
+    isOnFrontier: one.isOnFrontier,
+    ...scaledScore(one.quality, scale),
+    paid: one.cost.value,
+    least: one.cost.interval?.low ?? one.cost.value,
+    most: one.cost.interval?.high ?? one.cost.value,
+  }))
+  const label = quality.unit === 'share' ? 'percent' : quality.title.toLowerCase()
+  return draw(`${quality.title} against ${cost.title}`, {
+    width: 560,
+    height: 340,
+    marginLeft: BESIDE_AXIS,
+    marginBottom: UNDER_AXIS,
+    marginRight: 110,
+    x: { ...NAMED, label: cost.title, nice: true, zero: true, ticks: 5 },
+    y: { ...NAMED, label, nice: true, zero: true, labelOffset: 48 },
+    marks: [
+      Plot.line(
+        points.filter((point) => point.isOnFrontier),
+        { x: 'paid', y: 'value', stroke: 'var(--neutral)', strokeWidth: 1.5, strokeDasharray: '4 3' },
+      ),
+      Plot.ruleX(points, { x: 'paid', y1: 'low', y2: 'high', stroke: 'var(--ink)', strokeWidth: 2 }),
+      Plot.ruleY(points, { y: 'value', x1: 'least', x2: 'most', stroke: 'var(--ink)', strokeWidth: 2 }),
+      Plot.dot(points, {
+        x: 'paid',
+        y: 'value',
+        r: 5,
+        fill: ({ isOnFrontier }) => (isOnFrontier ? 'var(--support)' : 'var(--paper)'),
+        stroke: 'var(--ink)',
+        title: ({ system, value, low, high, paid }) =>
+          `${system}: ${value.toFixed(1)} [${low.toFixed(1)}, ${high.toFixed(1)}] for ${paid.toFixed(2)}`,
+      }),
+      Plot.text(points, {
+        x: 'paid',
+        y: 'value',
+        text: 'system',
+        textAnchor: 'start',
+        dx: 9,
+        dy: -8,
+        fill: 'var(--ink)',
+      }),
+    ],
+  })
+}
+
+function scaledScore({ value, interval }: Pick<Score, 'value' | 'interval'>, scale: number) {
+  return { value: value * scale, low: (interval?.low ?? value) * scale, high: (interval?.high ?? value) * scale }
 }
 
 /** A score over the articles that share what makes them hard. */
