@@ -9,7 +9,7 @@ import { engineSystem } from '../evals/systems/engine-system.ts'
 import type { System } from '../evals/systems/system.ts'
 import { Analysis } from '../pipeline/schema/analysis.ts'
 import { StandpointError } from '../pipeline/schema/errors.ts'
-import { leadingStep } from '../pipeline/schema/recipe.ts'
+import { type Calibration, leadingStep } from '../pipeline/schema/recipe.ts'
 import { openEngines, serverOf } from '../workers/engines.ts'
 import { limiterOver } from '../workers/limits/limiter.ts'
 import { memoryLimits } from '../workers/limits/memory-limits.ts'
@@ -139,12 +139,16 @@ async function checkFolder(folder: string): Promise<void> {
   }
 }
 
+/** Nothing is changed, and nothing left out: what a calibration is fitted to. */
+const AS_IT_IS: Calibration = { slope: 1, intercept: 0, threshold: 0, model: 'any', decisions: 1 }
+
 async function judgedOf(flags: EvalFlags, signal: AbortSignal): Promise<Judged> {
   const settings = settingsOf({ model: flags.model })
   const config = flags.calibrate === undefined ? settings : { ...settings, calibration: undefined }
   const engines = openEngines(config, { patience: { longestMs: 120_000, totalMs: 600_000 } })
   const asked = recipeOptionsOf(flags)
-  const recipe = await recipeOf(asked, { config, engines })
+  const found = await recipeOf(asked, { config, engines })
+  const recipe = flags.calibrate === undefined ? found : { ...found, calibration: AS_IT_IS }
   const { engine, model, mode } = leadingStep(recipe)
   refuseForRules(flags, model)
   const limiter = limiterOver(memoryLimits(config.limits), { limits: config.limits })

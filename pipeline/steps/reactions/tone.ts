@@ -8,7 +8,7 @@ type Answer = { tone: Polarity; odds?: Odds }
 
 /**
  * A reaction of which the rules know no kind, with the one that most often has such a tone in news; neutral changes nothing.
- * Where the odds are known, what the model favours is divided out, and a tone that is not more probable than not is none.
+ * Where the odds are known, what the model favours is divided out, and a tone that is not sure enough is none.
  */
 export function toned(reaction: WireReaction, answer: Answer, blank: Odds | undefined): WireReaction {
   const tone = answer.odds === undefined ? answer.tone : likely(withoutFavour(answer.odds, blank, FAVOUR))
@@ -23,5 +23,5 @@ function likely(odds: Odds): Polarity {
 }
 
 const KINDS: Partial<Record<Polarity, ReactionKind>> = { negative: 'criticism', positive: 'support' }
-const FAVOUR = 0.5
-const SURE = 0.5
+const FAVOUR = 0.25
+const SURE = 0.6

@@ -5,6 +5,7 @@ import { wordsOf } from '../../text/words.ts'
 import type { Guided } from '../define-step.ts'
 import { sentencesShown } from '../guided-texts.ts'
 import { languageName } from '../language-name.ts'
+import { MAX_HEADLINE_WORDS } from './counts.ts'
 import { extractSummary } from './extract.ts'
 import type { SummaryWire, WireLine } from './wire.ts'
 
@@ -58,15 +59,18 @@ function mergeGuided([written]: readonly GuidedLines[], input: StepInput): Summa
   return { ...wire, headline, brief }
 }
 
+/** A short sentence is left as it is, and a text of a few words has left out what counts. */
 function shortened(line: WireLine, text = ''): WireLine {
-  const words = wordsOf(text).length
-  return words >= MIN_WORDS && words < wordsOf(line.text).length ? { ...line, text } : line
+  const [words, before] = [wordsOf(text).length, wordsOf(line.text).length]
+  return before > LONG && words >= FEW && words < before ? { ...line, text } : line
 }
 
-const MIN_WORDS = 4
+const LONG = 25
+const FEW = 10
 
 /** Over the first sentence of the brief, which it was asked to tell. */
 function headlineOf(text: string, { brief: [first], headline }: SummaryWire): WireLine | null {
   const line = text.trim().replace(/\.$/, '')
-  return line === '' || first === undefined ? headline : { sentences: first.sentences, text: line }
+  const isHeadline = line !== '' && wordsOf(line).length <= MAX_HEADLINE_WORDS
+  return !isHeadline || first === undefined ? headline : { sentences: first.sentences, text: line }
 }
