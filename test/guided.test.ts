@@ -48,13 +48,13 @@ describe('mode guided, over a fake server', () => {
       evidence: [{ text: expect.stringContaining('cod') }],
       confidence: { calibrated: false },
     })
-    expect(stanceOf(analysis, 'Olav Renn')?.confidence?.value).toBeGreaterThan(0.9)
+    expect(stanceOf(analysis, 'Olav Renn')?.confidence?.value).toBeGreaterThan(0.75)
   })
 
   it('divides out what a model says of somebody whom the article does not name', async () => {
     const favouring: OddsOf = (labels, task) => {
       if (!labels.includes('oppose')) return undefined
-      const renn = { support: 0.5, oppose: 0.45, mixed: 0.01, neutral: 0.02, unstated: 0.02 }
+      const renn = { support: 0.5, oppose: 0.48, mixed: 0.005, neutral: 0.01, unstated: 0.005 }
       return task.includes('Actor: Olav Renn.')
         ? renn
         : { support: 0.95, oppose: 0.02, mixed: 0.01, neutral: 0.01, unstated: 0.01 }
@@ -64,12 +64,12 @@ describe('mode guided, over a fake server', () => {
   })
 
   it('leaves a label unstated that is not sure enough, and says how sure the others are', async () => {
-    const calibration = { slope: 1, intercept: -2, threshold: 0.5, model: 'fake-model', decisions: 100 }
+    const calibration = { slope: 1, intercept: 0, threshold: 0.75, model: 'fake-model', decisions: 100 }
     const { analysis, article } = await guided(choosing(honestModel, RENN), calibration)
     expectGrounded(analysis, article)
     expect(stanceOf(analysis, 'Olav Renn')).toMatchObject({ label: 'oppose', confidence: { calibrated: true } })
-    const others = analysis.stances.filter(({ confidence }) => confidence !== undefined)
-    for (const { confidence } of others) expect(confidence?.value).toBeGreaterThanOrEqual(0.5)
+    const sides = analysis.stances.filter(({ label, confidence }) => label !== 'unstated' && confidence !== undefined)
+    for (const { confidence } of sides) expect(confidence?.value).toBeGreaterThanOrEqual(0.75)
     expect(analysis.stances.some(({ label, confidence }) => label === 'unstated' && !confidence)).toBe(true)
   })
 
@@ -114,11 +114,11 @@ describe('a larger model', () => {
       STANDPOINT_LARGER_API_KEY: 'key-of-the-large',
     })
     const engines = openEngines(config)
-    const plain = await recipeOf({ mode: 'guided', below: 0.85 }, { config, engines })
+    const plain = await recipeOf({ mode: 'guided', below: 0.75 }, { config, engines })
     const recipe = { ...plain, dialect: plain.dialect && { ...plain.dialect, topLogprobs: 20 } }
     expect(recipe.steps.stances).toMatchObject({
       mode: 'guided',
-      below: 0.85,
+      below: 0.75,
       larger: { model: 'large', mode: 'chain' },
     })
     const article = toArticle({ id: 'article', text: ARTICLE, language: 'en' })
