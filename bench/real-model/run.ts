@@ -10,9 +10,9 @@
 //   --docetl FILE --langextract FILE    what the rivals answered: they stand beside ours
 import { writeFile } from 'node:fs/promises'
 import { parseArgs } from 'node:util'
-import { scoreTable } from '../../cli/score-table.ts'
 import { fileLedger } from '../../evals/file-ledger.ts'
 import { type GoldArticle, HALVES, readGold } from '../../evals/gold/read-gold.ts'
+import type { Scoring } from '../../evals/metrics/metric.ts'
 import { type GoldRun, runOnGold } from '../../evals/run-gold.ts'
 import { goldMetrics } from '../../evals/scores/all.ts'
 import { engineSystem } from '../../evals/systems/engine-system.ts'
@@ -61,7 +61,8 @@ const rivals = (['docetl', 'langextract'] as const).flatMap((rival) => {
 const ours = runs.slice(2)
 for (const { rival, file } of rivals) runs.push(await runOnGold(await rivalSystem(rival, file), gold))
 
-console.log(scoreTable(`${model}, ${gold.length} gold articles (${half})`, goldMetrics, runs))
+console.log(`${model}, ${gold.length} gold articles (${half}), 95 % intervals over articles; shares in percent`)
+console.table(Object.fromEntries(goldMetrics.map((metric) => [metric.title, rowOf(metric)])))
 for (const run of ours) printWork(run)
 for (const { rival, file } of rivals) {
   console.log(`\n${rival}`)
@@ -104,6 +105,19 @@ function exported({ article: { id, text, title, language } }: GoldArticle): stri
 function sampleOf(all: readonly GoldArticle[], count: number): GoldArticle[] {
   const step = (index: number) => Math.floor((index * count) / all.length)
   return all.filter((_, index) => count >= all.length || step(index + 1) > step(index))
+}
+
+/** A score of every system with its interval. */
+function rowOf({ name, unit }: Scoring): Record<string, string> {
+  const scale = unit === 'share' ? 100 : 1
+  const shown = (value: number) => (value * scale).toFixed(1)
+  return Object.fromEntries(
+    runs.map(({ system, scores }) => {
+      const score = scores.find((each) => each.name === name)
+      const interval = score?.interval && ` [${shown(score.interval.low)}, ${shown(score.interval.high)}]`
+      return [system, score === undefined ? '' : `${shown(score.value)}${interval ?? ''}`]
+    }),
+  )
 }
 
 /** What the numbers of the table do not tell: promises kept, and what became of claims. */
