@@ -272,6 +272,8 @@ export function frontierChart(
         dx: 9,
         dy: -8,
         fill: 'var(--ink)',
+        stroke: 'var(--paper)',
+        strokeWidth: 3,
       }),
     ],
   })
