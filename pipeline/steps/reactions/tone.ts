@@ -1,27 +1,26 @@
-import type { Polarity, ReactionKind } from '../../schema/analysis.ts'
+import { Polarity, type ReactionKind } from '../../schema/analysis.ts'
 import type { Odds } from '../../schema/contracts.ts'
-import { mostProbable, withoutFavour } from '../odds.ts'
+import { mostProbable, weighed, withoutFavour } from '../odds.ts'
 import type { WireReaction } from './wire.ts'
 
 /** The tone that a model chose, and where the server told them its odds. */
 type Answer = { tone: Polarity; odds?: Odds }
 
 /**
- * A reaction of which the rules know no kind, with the one that most often has such a tone in news; neutral changes nothing.
- * Where the odds are known, what the model favours is divided out, and a tone that is not sure enough is none.
+ * A reaction of which the rules know no kind, in the tone that a model told; where the tone is sure enough, with the kind that
+ * most often has it in news. Where the odds are known, the model's favour is divided out of them, and what it underrates added.
  */
-export function toned(reaction: WireReaction, answer: Answer, blank: Odds | undefined): WireReaction {
-  const tone = answer.odds === undefined ? answer.tone : likely(withoutFavour(answer.odds, blank, FAVOUR))
-  const kind = KINDS[tone]
-  return kind === undefined ? reaction : { ...reaction, kind, polarity: tone }
+export function toned(reaction: WireReaction, { tone, odds }: Answer, blank: Odds | undefined): WireReaction {
+  if (odds === undefined) return { ...reaction, kind: KINDS[tone], polarity: tone }
+  const best = mostProbable(weighed(withoutFavour(odds, blank, FAVOUR), LEANINGS))
+  if (best === undefined) return reaction
+  const polarity = Polarity.parse(best.label)
+  return { ...reaction, polarity, kind: best.probability < SURE ? 'other' : KINDS[polarity] }
 }
 
-function likely(odds: Odds): Polarity {
-  const best = mostProbable(odds)
-  if (best === undefined || best.probability < SURE) return 'neutral'
-  return best.label === 'negative' || best.label === 'positive' ? best.label : 'neutral'
-}
+const KINDS: Readonly<Record<Polarity, ReactionKind>> = { negative: 'criticism', positive: 'support', neutral: 'other' }
 
-const KINDS: Partial<Record<Polarity, ReactionKind>> = { negative: 'criticism', positive: 'support' }
+// Fitted to the odds of Qwen2.5 Coder 1.5B on the development gold articles.
 const FAVOUR = 0.25
-const SURE = 0.6
+const LEANINGS: Readonly<Record<Polarity, number>> = { negative: 1, positive: 0, neutral: 0 }
+const SURE = 0.5
