@@ -12,9 +12,9 @@ export const ChatRequest = z.looseObject({
   logprobs: z.boolean().optional(),
   top_logprobs: z.number().optional(),
   response_format: z
-    .object({
+    .looseObject({
       type: z.string(),
-      json_schema: z.object({ name: z.string(), schema: z.record(z.string(), z.unknown()) }),
+      json_schema: z.looseObject({ name: z.string(), schema: z.record(z.string(), z.unknown()) }),
     })
     .optional(),
   tools: z
