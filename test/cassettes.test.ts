@@ -61,6 +61,12 @@ describe('asked closed questions, a real small model', () => {
     expect(warningsOf(analysis, 'PART_SHORT')).toContain('No headline could be kept')
   })
 
+  it('says “closed” in the headline of a lighthouse that is not sold: a word that the article has not, so it is left out', async () => {
+    const { analysis, said } = await played('guided', 'fr-phare-vendu')
+    expect(said('summary/brief')).toContain('Le phare de Kerlann est fermé.')
+    expect(writtenTexts(analysis).join('\n')).not.toMatch(/fermé/)
+  })
+
   it('copies its task as a headline: no word of the task is shown', async () => {
     const { analysis, said } = await played('guided', 'en-landmine-treaty-long')
     expect(said('summary/brief')).toContain('What the first of them reports, who does what, in 10 words at most.')
@@ -149,11 +155,6 @@ describe('asked one question a step, a real small model', () => {
 
 // Seen with a real model, and not held back yet: whoever mends one takes its `.fails` away.
 describe('what still gets through', () => {
-  it.fails('shows no headline that says “closed” of a lighthouse that is not sold', async () => {
-    const { analysis } = await played('guided', 'fr-phare-vendu')
-    expect(analysis.summary.headline?.text).not.toMatch(/fermé/)
-  })
-
   it.fails('shows no line that breaks off before its object', async () => {
     const { analysis } = await played('chain', 'en-museum-loan')
     expect(writtenTexts(analysis)).not.toContainEqual(expect.stringMatching(/called the decision$/))

@@ -1,6 +1,8 @@
 import { z } from 'zod'
 import { fill } from '../../../prompts/fill.ts'
+import { isContentWord, termOf } from '../../rules/terms.ts'
 import type { Asked, StepInput, Texts } from '../../schema/contracts.ts'
+import type { Reading } from '../../schema/reading.ts'
 import { wordsOf } from '../../text/words.ts'
 import type { Guided } from '../define-step.ts'
 import { sentencesShown } from '../guided-texts.ts'
@@ -17,7 +19,7 @@ const TOKENS_PER_LINE = 60
 
 /**
  * The rules choose the sentences, a model shortens those of the brief and writes a headline over them. A text that is no shorter
- * than its sentence is left, and the sentence stands as it is; so do the key points.
+ * than its sentence, or has a word that the article has not, is left, and the sentence stands as it is; so do the key points.
  */
 export const guidedSummary: Guided<SummaryWire, GuidedLines> = {
   sections: { brief: ['language', 'sentences', 'slots'] },
@@ -54,15 +56,23 @@ function askGuided({ steps }: Texts, input: StepInput, answered: ReadonlyMap<str
 function mergeGuided([written]: readonly GuidedLines[], input: StepInput): SummaryWire {
   const wire = extractSummary(input)
   if (written === undefined) return wire
-  const brief = wire.brief.map((line, index) => shortened(line, written.brief[index]))
-  const headline = headlineOf(written.headline, wire)
+  const isOfArticle = wordTest(input.reading)
+  const kept = (text: string | undefined) => (text !== undefined && isOfArticle(text) ? text : '')
+  const brief = wire.brief.map((line, index) => shortened(line, kept(written.brief[index])))
+  const headline = headlineOf(kept(written.headline), wire)
   return { ...wire, headline, brief }
 }
 
 /** A short sentence is left as it is, and a text of a few words has left out what counts. */
-function shortened(line: WireLine, text = ''): WireLine {
+function shortened(line: WireLine, text: string): WireLine {
   const [words, before] = [wordsOf(text).length, wordsOf(line.text).length]
   return before > LONG && words >= FEW && words < before ? { ...line, text } : line
+}
+
+/** Whether every word of a text that means something is one of the article, in some form: to shorten needs no other. */
+function wordTest({ article: { text, title = '' } }: Reading): (line: string) => boolean {
+  const known = new Set(wordsOf(`${title} ${text}`).map((word) => termOf(word.text)))
+  return (line) => wordsOf(line).every((word) => !isContentWord(word.text) || known.has(termOf(word.text)))
 }
 
 const LONG = 25
