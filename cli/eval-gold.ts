@@ -10,14 +10,14 @@ import { oracle } from '../evals/systems/oracle.ts'
 import type { System } from '../evals/systems/system.ts'
 import { StandpointError } from '../pipeline/schema/errors.ts'
 import type { EvalRun } from './eval.ts'
-import { accuracyOf, writeCalibration } from './eval-calibration.ts'
+import { type CalibrationFlags, targetOf, writeCalibration } from './eval-calibration.ts'
 import type { Compared, Judged, Outcome } from './eval-outcome.ts'
 import { EXIT, errorText } from './exit.ts'
 import { openProgress } from './progress.ts'
 import { comparisonTable, scoreTable } from './score-table.ts'
 import { print, printJson, tell } from './terminal.ts'
 
-export type GoldFlags = {
+export type GoldFlags = CalibrationFlags & {
   gold?: string
   half?: Half | 'both'
   save?: string
@@ -25,8 +25,6 @@ export type GoldFlags = {
   html?: string
   twice?: boolean
   judge?: string
-  calibrate?: string
-  accuracy: string
 }
 
 /**
@@ -61,8 +59,13 @@ export async function evaluateOnGold(gold: readonly GoldArticle[], flags: GoldFl
     tell(`What was measured is saved in ${save}.`)
   }
   if (flags.calibrate !== undefined) {
-    const accuracy = accuracyOf(flags)
-    await writeCalibration(mine, { file: flags.calibrate, accuracy, model: run.model ?? '' })
+    const { larger } = run
+    await writeCalibration(mine, {
+      file: flags.calibrate,
+      target: targetOf(flags),
+      model: run.model ?? '',
+      ...(larger && { larger: { model: larger.model, run: await runOf(larger.system, gold, run) } }),
+    })
   }
   const judged = run.judge && (await judgedRuns(runs, run.judge, run).catch(withoutMarks))
   const gated = saved && compareRuns(saved, mine)

@@ -9,13 +9,13 @@ import { engineSystem } from '../evals/systems/engine-system.ts'
 import type { System } from '../evals/systems/system.ts'
 import { Analysis } from '../pipeline/schema/analysis.ts'
 import { StandpointError } from '../pipeline/schema/errors.ts'
-import { type Calibration, leadingStep } from '../pipeline/schema/recipe.ts'
+import { type Calibration, leadingStep, type Recipe } from '../pipeline/schema/recipe.ts'
 import { openEngines, serverOf } from '../workers/engines.ts'
 import { limiterOver } from '../workers/limits/limiter.ts'
 import { memoryLimits } from '../workers/limits/memory-limits.ts'
 import { recipeOf } from '../workers/recipe-of.ts'
 import { checkWritable } from '../workers/write-results.ts'
-import { accuracyOf } from './eval-calibration.ts'
+import { nothingSure, targetOf } from './eval-calibration.ts'
 import { checkDataset, type DatasetFlags, evaluateOnDataset } from './eval-dataset.ts'
 import { drawFrontier, type FrontierFlags } from './eval-frontier.ts'
 import { evaluateOnGold, type GoldFlags, goldOf } from './eval-gold.ts'
@@ -40,6 +40,8 @@ export type Judged = {
   model?: string
   /** Only where it is asked for. */
   judge?: Judge
+  /** The model whose stances are taken as right for a calibration. */
+  larger?: { model: string; system: System }
 }
 export type EvalRun = Judged & { signal: AbortSignal; json: boolean; limit?: number }
 
@@ -87,6 +89,12 @@ function refuseIdleFlags(flags: EvalFlags): void {
   if (flags.dataset !== undefined && goldOnly.length > 0) {
     throw idle([...goldOnly, 'dataset'], 'They are for gold articles: leave them out, or leave out --dataset.')
   }
+  const forCalibration = (['precision', 'accuracy', 'recall', 'probability', 'against'] as const).filter(
+    (name) => flags[name] !== undefined,
+  )
+  if (flags.calibrate === undefined && forCalibration.length > 0) {
+    throw idle(forCalibration, 'It is for a calibration: name its file with --calibrate FILE.')
+  }
   if (flags.dataset === undefined && flags.data !== undefined) {
     throw idle(['data'], 'Name the data set that the folder holds with --dataset NAME.')
   }
@@ -97,10 +105,13 @@ function refuseIdleFlags(flags: EvalFlags): void {
   }
 }
 
-/** Odds are calibrated as the model gives them, not as an earlier calibration makes them. */
+/** Odds are calibrated as the model gives them: not as an earlier calibration makes them, nor after a larger model. */
 function checkCalibrating(flags: EvalFlags): void {
-  accuracyOf(flags)
+  targetOf(flags)
   if (flags.calibration !== undefined) throw idle(['calibrate', 'calibration'], 'Leave out --calibration.')
+  if (flags.larger !== undefined) {
+    throw idle(['calibrate', 'larger'], 'Name a larger model that is to be taken as right with --against.')
+  }
 }
 
 function refuseSameFile(flags: EvalFlags): void {
@@ -143,14 +154,16 @@ async function checkFolder(folder: string): Promise<void> {
 const AS_IT_IS: Calibration = { slope: 1, intercept: 0, threshold: 0, model: 'any', decisions: 1 }
 
 async function judgedOf(flags: EvalFlags, signal: AbortSignal): Promise<Judged> {
-  const settings = settingsOf({ model: flags.model })
-  const config = flags.calibrate === undefined ? settings : { ...settings, calibration: undefined }
+  const config = settingsOf({ model: flags.model })
   const engines = openEngines(config, { patience: { longestMs: 120_000, totalMs: 600_000 } })
+  const isCalibrating = flags.calibrate !== undefined
+  const tools = { config: isCalibrating ? { ...config, calibration: undefined, larger: undefined } : config, engines }
   const asked = recipeOptionsOf(flags)
-  const found = await recipeOf(asked, { config, engines })
-  const recipe = flags.calibrate === undefined ? found : { ...found, calibration: AS_IT_IS }
+  const found = await recipeOf(asked, tools)
+  const recipe = isCalibrating ? { ...found, calibration: AS_IT_IS } : found
   const { engine, model, mode } = leadingStep(recipe)
   refuseForRules(flags, model)
+  const larger = flags.calibrate === undefined ? undefined : await largerOf(flags.calibrate, flags, recipe, tools)
   const limiter = limiterOver(memoryLimits(config.limits), { limits: config.limits })
   const folder = flags.cache ?? join(config.dataFolder, 'evals')
   const cache = model === undefined ? undefined : fileCache(folder, Analysis)
@@ -166,8 +179,42 @@ async function judgedOf(flags: EvalFlags, signal: AbortSignal): Promise<Judged> 
     model,
     system: engineSystem(name, recipe, options),
     again: engineSystem(`${name}, asked anew`, recipe, { ...options, sample: 1 }),
+    ...(larger && {
+      larger: {
+        model: larger.model,
+        system: engineSystem(`${larger.model}, taken as right`, larger.recipe, {
+          ...options,
+          server: serverOf(config, larger.model).baseUrl,
+        }),
+      },
+    }),
   }
   if (model === undefined) return judged
-  const plain = await recipeOf({ ...asked, engine: 'extractive', model: undefined }, { config, engines })
+  const plain = await recipeOf({ ...asked, engine: 'extractive', model: undefined }, tools)
   return { ...judged, rules: engineSystem('extractive', plain, { ...options, cache: undefined }) }
+}
+
+/**
+ * How the model of `--against` is asked: for the stances of the actors that the first one is asked about, towards the same issue;
+ * nothing else is needed of it.
+ * @throws StandpointError OPTION_INVALID where there is nothing to calibrate, or a model would be compared with itself
+ */
+async function largerOf(
+  file: string,
+  { against, engine }: EvalFlags,
+  { steps }: Recipe,
+  tools: Parameters<typeof recipeOf>[1],
+): Promise<{ model: string; recipe: Recipe } | undefined> {
+  if (steps.stances.mode !== 'guided') throw nothingSure(file)
+  if (against === undefined) return undefined
+  if (against === steps.stances.model) {
+    throw new StandpointError('OPTION_INVALID', 'A model always agrees with itself', {
+      where: `--against ${against}`,
+      fix: 'Name a larger model, or leave it out: then gold is what is right.',
+    })
+  }
+  const { engine: actorsEngine, model, mode } = steps.actors
+  const rules = { engine: 'extractive' }
+  const apart = { actors: { engine: actorsEngine, model, mode }, summary: rules, reactions: rules }
+  return { model: against, recipe: await recipeOf({ engine, model: against, mode: 'chain', steps: apart }, tools) }
 }

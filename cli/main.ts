@@ -200,7 +200,17 @@ withEngine(program.command('eval'))
     '--calibrate <file>',
     'in mode guided: fit the confidence of stances to the articles, and write it for --calibration',
   )
-  .option('--accuracy <share>', 'with --calibrate: labels are kept where they are right so often', '0.7')
+  .option(
+    '--precision <share>',
+    'with --calibrate: choose the threshold so that of the labels that are kept so many are right (default: 0.7)',
+  )
+  .option(
+    '--accuracy <share>',
+    'with --calibrate, in its place: of all labels, where those below the threshold go to a larger model that is taken as right',
+  )
+  .option('--recall <share>', 'with --calibrate, in its place: of the labels that are right, so many are kept')
+  .option('--probability <share>', 'with --calibrate: how sure it must be that this holds for other articles (0.9)')
+  .option('--against <model>', 'with --calibrate: take as right what this larger model says, not what gold says')
   .option(
     '--frontier <file...>',
     'in place of an evaluation: draw what quality costs in runs that --save wrote (with --html as a chart)',

@@ -22,12 +22,21 @@ export function align(gold: GoldArticle, reading: Reading, analysis: Analysis): 
   const given = ({ given }: { given?: boolean }) => given !== true
   const actors = analysis.actors.filter(given)
   const issues = analysis.issues.filter((issue) => given(issue) && issue.id !== analysis.mainIssue)
-  const idOf = new Map<string, string>([['main', analysis.mainIssue]])
   const others = gold.issues.filter(({ id }) => id !== 'main')
-  for (const [from, to] of bestPairs(gold.actors, actors, actorLikeness)) idOf.set(from.id, to.id)
+  const idOf = new Map([['main', analysis.mainIssue], ...alignActors(gold.actors, actors)])
   for (const [from, to] of bestPairs(others, issues, issueLikeness)) idOf.set(from.id, to.id)
   const partial = { gold, reading, analysis, idOf }
   return { ...partial, reactions: alignReactions(partial) }
+}
+
+type Named = Pick<Actor, 'id' | 'name' | 'aliases'>
+
+/** The id among `actors` of each that is `wanted` and found there, by names and aliases. */
+export function alignActors(
+  wanted: readonly (Pick<GoldActor, 'id' | 'name' | 'aliases'> | Named)[],
+  actors: readonly Named[],
+): Map<string, string> {
+  return new Map(bestPairs(wanted, actors, actorLikeness).map(([from, to]) => [from.id, to.id]))
 }
 
 /** Statements of two issues that share less of their words are not about the same. */

@@ -1,41 +1,6 @@
-import { uniformInt } from 'pure-rand/distribution/uniformInt'
-import { xoroshiro128plus } from 'pure-rand/generator/xoroshiro128plus'
 import { describe, expect, it } from 'vitest'
 import { bargain, type Claimed, type Target } from './bargain.ts'
-
-type Unit = () => number
-/** Makes the claims of one article. */
-type Population = (article: string, unit: Unit) => Claimed[]
-
-const claimsOf = (count: number, make: () => Omit<Claimed, 'article'>, article: string): Claimed[] =>
-  Array.from({ length: count }, () => ({ article, ...make() }))
-
-/** Populations in which a promise is easily broken. */
-const POPULATIONS: Readonly<Record<string, Population>> = {
-  'well calibrated': (article, unit) =>
-    claimsOf(6, () => ({ confidence: unit(), isRight: false }), article).map((claim) => ({
-      ...claim,
-      isRight: unit() < claim.confidence,
-    })),
-  overconfident: (article, unit) =>
-    claimsOf(6, () => ({ confidence: 0.5 + unit() / 2, isRight: unit() < 0.75 }), article),
-  'all right or all wrong in an article': (article, unit) => {
-    const isRight = unit() < 0.78
-    return claimsOf(8, () => ({ confidence: 0.4 + 0.6 * unit(), isRight }), article)
-  },
-  'long articles worse than short ones': (article, unit) => {
-    const isLong = unit() < 0.3
-    return claimsOf(isLong ? 14 : 2, () => ({ confidence: unit(), isRight: unit() < (isLong ? 0.5 : 0.93) }), article)
-  },
-  'confidence that says nothing': (article, unit) =>
-    claimsOf(5, () => ({ confidence: unit(), isRight: unit() < 0.79 }), article),
-}
-
-function drawn(population: Population, articles: number, seed: number): Claimed[] {
-  const random = xoroshiro128plus(seed)
-  const unit: Unit = () => uniformInt(random, 0, 999_999) / 1_000_000
-  return Array.from({ length: articles }, (_, index) => population(`a${index}`, unit)).flat()
-}
+import { claimsOf, drawn, POPULATIONS, type Population } from './populations.fake.ts'
 
 /** What a threshold is really worth: the mean over many articles. */
 function worth(claims: readonly Claimed[], threshold: number, kind: Target['kind']): number {
@@ -68,7 +33,7 @@ function simulated(population: Population, target: Target, articles: number) {
 /** Three standard deviations of a share of 10 % over the rounds. */
 const CHANCE = 3 * Math.sqrt(0.09 / ROUNDS)
 
-describe('a threshold that keeps a promise', () => {
+describe('a threshold that keeps a promise', { timeout: 120_000 }, () => {
   for (const kind of ['precision', 'accuracy', 'recall'] as const) {
     it.each(Object.entries(POPULATIONS))(`breaks it in one of ten samples at most (${kind}): %s`, (_, population) => {
       const { broken } = simulated(population, { kind, value: 0.8, probability: 0.9 }, 60)

@@ -1,5 +1,6 @@
 import { uniformInt } from 'pure-rand/distribution/uniformInt'
 import { xoroshiro128plus } from 'pure-rand/generator/xoroshiro128plus'
+import type { PromiseKind } from '../../pipeline/schema/recipe.ts'
 import type { Decision } from '../metrics/calibration.ts'
 
 /** A claim of the small model, of one article. */
@@ -10,11 +11,17 @@ export type Claimed = Decision & { article: string }
  * `accuracy`: the same of all its claims, where those that are not accepted go to an oracle, who is right. `recall`: of its claims
  * that are right, how many are accepted.
  */
-export type Target = { kind: 'accuracy' | 'precision' | 'recall'; value: number; probability: number }
+export type Target = { kind: PromiseKind; value: number; probability: number }
 
 export type Bargain =
   | { kind: 'threshold'; threshold: number; coverage: number; estimate: number; articles: number }
   | { kind: 'none'; articles: number }
+
+/** Of the claims of one article that count for a target, how many are as it wants them. */
+type Tally = { good: number; counted: number }
+
+/** Whether the tallies of articles suffice to believe that a target is reached. */
+export type Suffices = (tallies: readonly Tally[], target: Target) => boolean
 
 /**
  * The threshold that accepts most claims (for `recall`: fewest) and still keeps a promise with a stated probability: for articles
@@ -28,13 +35,18 @@ export type Bargain =
  *   of bounded random variables by betting
  */
 export function bargain(claims: readonly Claimed[], target: Target): Bargain {
+  return searched(claims, target, isWon)
+}
+
+/** The search of `bargain` with another test of each threshold. */
+export function searched(claims: readonly Claimed[], target: Target, suffices: Suffices): Bargain {
   const articles = shuffled([...Map.groupBy(claims, ({ article }) => article).values()])
   let found: Bargain = { kind: 'none', articles: articles.length }
   for (const threshold of thresholdsOf(articles, target.kind)) {
-    const values = articles.flatMap((own) => meritOf(own, threshold, target.kind) ?? [])
-    if (!isWon(values, target)) break
+    const tallies = articles.flatMap((own) => tallyOf(own, threshold, target.kind) ?? [])
+    if (!suffices(tallies, target)) break
     const accepted = claims.filter(({ confidence }) => confidence >= threshold).length
-    const estimate = values.reduce((sum, value) => sum + value, 0) / values.length
+    const estimate = tallies.reduce((sum, { good, counted }) => sum + good / counted, 0) / tallies.length
     found = {
       kind: 'threshold',
       threshold,
@@ -46,14 +58,14 @@ export function bargain(claims: readonly Claimed[], target: Target): Bargain {
   return found
 }
 
-/** What one article says of a threshold, 0..1; undefined where it has no claim that counts. */
-function meritOf(claims: readonly Claimed[], threshold: number, kind: Target['kind']): number | undefined {
+/** What one article says of a threshold; undefined where it has no claim that counts. */
+function tallyOf(claims: readonly Claimed[], threshold: number, kind: PromiseKind): Tally | undefined {
   const isAccepted = ({ confidence }: Claimed) => confidence >= threshold
   const counted =
     kind === 'accuracy' ? claims : claims.filter((claim) => (kind === 'precision' ? isAccepted(claim) : claim.isRight))
   if (counted.length === 0) return undefined
   const good = counted.filter((claim) => (kind === 'recall' ? isAccepted(claim) : claim.isRight || !isAccepted(claim)))
-  return good.length / counted.length
+  return { good: good.length, counted: counted.length }
 }
 
 const STEPS = 20
@@ -62,7 +74,7 @@ const STEPS = 20
  * Which thresholds are tried, in which order, by confidences alone. For precision and accuracy from above, beginning where half
  * of the articles have an accepted claim: above it there is too little to test with. For recall from below.
  */
-function thresholdsOf(articles: readonly (readonly Claimed[])[], kind: Target['kind']): number[] {
+function thresholdsOf(articles: readonly (readonly Claimed[])[], kind: PromiseKind): number[] {
   const confidences = articles.flatMap((own) => own.map(({ confidence }) => confidence)).sort((a, b) => a - b)
   const steps = [
     ...new Set(
@@ -80,14 +92,15 @@ function thresholdsOf(articles: readonly (readonly Claimed[])[], kind: Target['k
 const CAUTION = 0.75
 
 /** Whether a gambler who stakes on a mean above the target ends with so much that a mean below it is not to be believed. */
-function isWon(values: readonly number[], { value: target, probability }: Target): boolean {
+function isWon(tallies: readonly Tally[], { value: target, probability }: Target): boolean {
   const enough = 1 / (1 - probability)
   let wealth = 1
   let [sum, squares, seen] = [0.5, 0.25, 1]
-  for (const value of values) {
+  for (const { good, counted } of tallies) {
+    const value = good / counted
     const mean = sum / seen
     const variance = squares / seen
-    const stake = Math.sqrt((2 * Math.log(enough)) / (variance * values.length))
+    const stake = Math.sqrt((2 * Math.log(enough)) / (variance * tallies.length))
     wealth *= 1 + Math.min(stake, CAUTION / target) * (value - target)
     if (wealth >= enough) return true
     sum += value

@@ -55,9 +55,16 @@ export const StepRecipe = Asked.extend({
 })
 export type StepRecipe = z.infer<typeof StepRecipe>
 
+export const PromiseKind = z
+  .enum(['precision', 'accuracy', 'recall'])
+  .describe(
+    'precision: of the labels that are kept, so many are right; accuracy: of all labels, where those below the threshold go to a larger model that is taken as right; recall: of the labels that are right, so many are kept',
+  )
+export type PromiseKind = z.infer<typeof PromiseKind>
+
 /**
  * What turns the odds of labels into confidence, for one model in mode `guided`: logit(confidence) = slope · logit(odds) +
- * intercept (Platt 1999), fitted to gold; a stance below the threshold is left unstated.
+ * intercept (Platt 1999), fitted to gold or to a larger model's labels; a stance below the threshold is left unstated.
  */
 export const Calibration = z
   .strictObject({
@@ -65,11 +72,20 @@ export const Calibration = z
     intercept: z.number(),
     threshold: z.number().min(0).max(1).describe('Below this confidence the pipeline abstains'),
     model: z.string().describe('The model that it was fitted for'),
-    decisions: z.int().positive().describe('Gold stances that it was fitted to'),
+    decisions: z.int().positive().describe('Stances that it was fitted to'),
     promise: z
-      .strictObject({ accuracy: z.number(), probability: z.number(), articles: z.int().positive() })
+      .strictObject({
+        kind: PromiseKind,
+        value: z.number().min(0).max(1).describe('The share that is promised'),
+        probability: z.number().min(0).max(1).describe('That the promise is kept'),
+        articles: z.int().positive().describe('How many it was made on'),
+        against: z
+          .string()
+          .min(1)
+          .describe('What labels were compared with: "gold", or the name of the model that was taken as right'),
+      })
       .optional()
-      .describe('Of labels above the threshold so many are right, as a mean over articles, with this probability'),
+      .describe('What holds at the threshold, as a mean over articles like those that it was chosen on'),
   })
   .meta({ id: 'Calibration' })
 export type Calibration = z.infer<typeof Calibration>
