@@ -141,6 +141,12 @@ describe('asked one question a step, a real small model', () => {
     expect(warningsOf(analysis, 'EVIDENCE_MOVED')).toContainEqual(expect.stringMatching(/^Josef Anselm.*cited now/))
   })
 
+  it('breaks off before a quotation: the quotation stands there again', async () => {
+    const { analysis, said } = await played('chain', 'en-museum-loan')
+    expect(said('summary/summary')).toContain('called the decision "')
+    expect(writtenTexts(analysis)).toContainEqual(expect.stringMatching(/called the decision “deeply regrettable”$/))
+  })
+
   it('writes a headline of 19 words, and none when it is asked again: there is none, and the editor is told', async () => {
     const { analysis, said } = await played('chain', 'en-museum-loan')
     const { headline } = Lines.parse(JSON.parse(said('summary/summary')))
@@ -155,11 +161,6 @@ describe('asked one question a step, a real small model', () => {
 
 // Seen with a real model, and not held back yet: whoever mends one takes its `.fails` away.
 describe('what still gets through', () => {
-  it.fails('shows no line that breaks off before its object', async () => {
-    const { analysis } = await played('chain', 'en-museum-loan')
-    expect(writtenTexts(analysis)).not.toContainEqual(expect.stringMatching(/called the decision$/))
-  })
-
   it.fails('gives no words of a foreign ministry to the people whom it wants back', async () => {
     const { analysis } = await played('guided', 'en-island-refugees')
     expect(speakersOf(analysis, 'They are our citizens')).not.toContain('118 people')

@@ -44,6 +44,16 @@ describe('resolving a summary', () => {
     expect(claimsOfSummary(parts).map(({ texts }) => texts[0]?.mostWords)).toEqual([12, undefined])
   })
 
+  it('adds the quotation before which a copied line breaks off', () => {
+    const reading = readingOf('The gallery, in Pell, called the plan “deeply regrettable”. Nobody else “cared” much.')
+    const written = [line('The gallery, in Pell, called the plan', 1), line('Nobody else cared', 2)]
+    const { parts } = resolveSummary({ headline: null, brief: written, keyPoints: [] }, inputOf(reading))
+    expect(parts.summary?.brief.map(({ text }) => text)).toEqual([
+      'The gallery, in Pell, called the plan “deeply regrettable”',
+      'Nobody else cared',
+    ])
+  })
+
   it('cites at most five sentences', () => {
     const { parts } = resolve({ brief: [line('All of it.', 5, 4, 3, 2, 1, 5)] })
     expect(parts.summary?.brief[0]?.evidence).toHaveLength(5)

@@ -1,5 +1,7 @@
 import type { Line, Summary, Warning } from '../../schema/analysis.ts'
 import type { Complaint, Resolved, StepInput } from '../../schema/contracts.ts'
+import type { Reading } from '../../schema/reading.ts'
+import { sentenceAt } from '../../schema/span.ts'
 import { foldCase } from '../../text/fold-case.ts'
 import { cite } from '../cite.ts'
 import { writtenText } from '../written-text.ts'
@@ -18,7 +20,7 @@ export function resolveSummary(wire: SummaryWire, { reading, recipe, complaints 
   const counts = countsFor(recipe.length)
   const seen = new Set<string>()
   const lineOf = (written: WireLine, id: string): Line | undefined => {
-    const text = writtenText(written.text)
+    const text = unbroken(writtenText(written.text), reading)
     const what = `The line "${shorten(text)}"`
     const evidence = cite(written.sentences, reading, { step: 'summary', what, warnings })
     const fault = faultOf(text, evidence.length)
@@ -42,6 +44,20 @@ export function resolveSummary(wire: SummaryWire, { reading, recipe, complaints 
   const keyPoints = linesOf(wire.keyPoints, 'k', counts.keyPoints)
   const summary: Summary = { ...(headline && { headline }), brief, keyPoints }
   return { parts: { summary }, warnings }
+}
+
+/**
+ * A line that copies a sentence up to a quotation and ends there has lost its object ("The gallery called the plan"): the
+ * quotation is added, as it stands in the article.
+ */
+function unbroken(text: string, { article, quotations, sentences }: Reading): string {
+  const lost = quotations.find(({ start }) => {
+    const sentence = sentences[sentenceAt(sentences, start)]
+    return sentence !== undefined && writtenText(article.text.slice(sentence.start, start - 1)) === text
+  })
+  return text === '' || lost === undefined
+    ? text
+    : `${text} ${writtenText(article.text.slice(lost.start - 1, lost.end + 1))}`
 }
 
 function faultyIds(complaints: readonly Complaint[], letter: string): string[] {
