@@ -19,6 +19,12 @@ const ARTICLE = `Ada Brun, the mayor of Tarn Bay, praised the closure of the old
 
 Mira Sand declined to comment.`
 
+const LONG_SENTENCES = `The harbour board of Tarn Bay voted on Monday evening, after four hours of a debate that drew a large crowd, to close the old fish market at the northern quay by the end of October.
+
+Olav Renn, who leads the guild of the stallholders and has sold cod at the northern quay since he was nine years old, said on Tuesday that the members of the guild would fight the closure of the market in court.
+
+Mayor Ada Brun, who was elected in the spring on a promise to rebuild the northern quay, praised the closure of the market as a step that the town had put off for twenty years and could no longer afford to put off.`
+
 /** Renn is against it, nearly surely; all others get what a model gives to everybody. */
 const RENN: OddsOf = (labels, task) => {
   if (!labels.includes('oppose')) return undefined
@@ -65,7 +71,7 @@ describe('mode guided, over a fake server', () => {
 
   it('leaves a label unstated that is not sure enough, and says how sure the others are', async () => {
     const calibration = { slope: 1, intercept: 0, threshold: 0.75, model: 'fake-model', decisions: 100 }
-    const { analysis, article } = await guided(choosing(honestModel, RENN), calibration)
+    const { analysis, article } = await guided(choosing(honestModel, RENN), { calibration })
     expectGrounded(analysis, article)
     expect(stanceOf(analysis, 'Olav Renn')).toMatchObject({ label: 'oppose', confidence: { calibrated: true } })
     const sides = analysis.stances.filter(({ label, confidence }) => label !== 'unstated' && confidence !== undefined)
@@ -86,6 +92,24 @@ describe('mode guided, over a fake server', () => {
     expectGrounded(analysis, article)
     expect(writtenTexts(analysis).join('\n')).not.toMatch(/4,711|Quark|utter shame/)
     expect(analysis.summary.brief.length).toBeGreaterThan(0)
+  })
+
+  it('puts the sentence of the article in the place of a line that says otherwise, and of no other line', async () => {
+    const turned = 'Olav Renn said on Tuesday that the members of the guild would not fight the closure of the market.'
+    const brief = [
+      'The harbour board of Tarn Bay voted on Monday to close the old fish market by October.',
+      turned,
+      'Mayor Ada Brun praised the closure of the market as a step that the town had put off.',
+    ]
+    const shortening: Script = (request, index) =>
+      request.messages.at(-1)?.content.includes('shorten these sentences')
+        ? answers(request, { brief, headline: 'Harbour board votes to close fish market' })
+        : honestModel(request, index)
+    const { analysis, article } = await guided(shortening, { text: LONG_SENTENCES })
+    expectGrounded(analysis, article)
+    const [, renn] = LONG_SENTENCES.split('\n\n')
+    expect(analysis.summary.brief.map(({ text }) => text)).toEqual([brief[0], renn, brief[2]])
+    expect(analysis.grounding.warnings).toContainEqual(expect.objectContaining({ code: 'TEXT_DROPPED', claim: 'b2' }))
   })
 
   it.each(['notJson', 'empty', 'wrongShape', 'thinksOnly', 'declines', 'truncated', 'loops', 'filtered'] as const)(
@@ -162,7 +186,10 @@ function stanceOf(analysis: Made, name: string) {
   return analysis.stances.find((stance) => stance.actor === actor?.id && stance.target === analysis.mainIssue)
 }
 
-async function guided(script: Script, calibration?: Calibration) {
+async function guided(
+  script: Script,
+  { calibration, text = ARTICLE }: { calibration?: Calibration; text?: string } = {},
+) {
   await using server = await scriptedServer(script, { models: ['fake-model'] })
   const config = readConfig({ OPENAI_BASE_URL: server.baseUrl, OPENAI_API_KEY: 'none', STANDPOINT_MODEL: 'fake-model' })
   const engines = openEngines(config, { patience: { longestMs: 100, totalMs: 100 } })
@@ -173,7 +200,7 @@ async function guided(script: Script, calibration?: Calibration) {
     dialect: plain.dialect && { ...plain.dialect, topLogprobs: 20 },
     ...(calibration && { calibration }),
   }
-  const article = toArticle({ id: 'article', text: ARTICLE, language: 'en' })
+  const article = toArticle({ id: 'article', text, language: 'en' })
   const analysis = await analyse(read(article), recipe, { engineFor: engines.engineFor(recipe) })
   return { analysis, article, requests: server.requests }
 }

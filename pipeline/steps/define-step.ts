@@ -39,7 +39,7 @@ export type Guided<Wire, Part> = {
 export function defineStep<Wire, Part, Choice>(typed: TypedStep<Wire, Part, Choice>): DefinedStep {
   const { wire, guided, ...step } = typed
   const open = typedAsking(typed)
-  const closed = guided && typedAsking(guided)
+  const closed = guided && withoutRepair(typedAsking(guided), open)
   const asking = ({ recipe }: StepInput) => (recipe.steps[step.name].mode === 'guided' ? closed : undefined) ?? open
   return {
     ...step,
@@ -51,10 +51,23 @@ export function defineStep<Wire, Part, Choice>(typed: TypedStep<Wire, Part, Choi
   }
 }
 
+/**
+ * What closed questions offer are places that the rules found: what fails there has no better answer. Nor have the rules one: theirs
+ * was weighed when the questions were answered, and would stand in the place of lines that it does not belong to.
+ */
+function withoutRepair(closed: Untyped, open: Untyped): Untyped {
+  return {
+    ask: (texts, input, answered) =>
+      input.complaints ? { known: [], questions: [] } : closed.ask(texts, input, answered),
+    merge: (parts, input) => (input.complaints ? open.merge([], input) : closed.merge(parts, input)),
+  }
+}
+
+type Untyped = Pick<Step, 'ask' | 'merge'>
 type Asking<Wire, Part> = Pick<Guided<Wire, Part>, 'part' | 'ask' | 'merge'>
 
 /** Parses what comes in, for parts that engines hand on without knowing them. */
-function typedAsking<Wire, Part>({ part, ask, merge }: Asking<Wire, Part>): Pick<Step, 'ask' | 'merge'> {
+function typedAsking<Wire, Part>({ part, ask, merge }: Asking<Wire, Part>): Untyped {
   return {
     ask: (texts, input, answered) =>
       ask(texts, input, new Map([...answered].map(([key, answer]) => [key, part.parse(answer)]))),

@@ -49,9 +49,11 @@ export function guidedSuite(step: DefinedStep): void {
       expect(step.merge([], input)).toEqual(step.extract(input))
     })
 
-    it('asks nothing in a repair: what fails there has no better answer', () => {
+    it('asks nothing in a repair and gives no answer of the rules: what fails there has no better one', () => {
       const complaint = { claim: 's1', step: step.name, item: 'the item', message: 'It is wrong.', sentences: [0] }
-      expect(questionsOf(step, { ...guidedInput(step, HARBOUR), complaints: [complaint] })).toEqual([])
+      const input = { ...guidedInput(step, HARBOUR), complaints: [complaint] }
+      expect(questionsOf(step, input)).toEqual([])
+      expect(step.claims(step.resolve(step.merge([], input), input).parts, input.cast)).toEqual([])
     })
   })
 }

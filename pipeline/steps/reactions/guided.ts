@@ -35,8 +35,8 @@ export const guidedReactions: Guided<ReactionsWire, GuidedReaction> = {
 }
 
 function askGuided({ steps }: Texts, input: StepInput, answered: ReadonlyMap<string, GuidedReaction>): Asked {
-  const { cast, complaints } = input
-  if (cast === undefined || cast.actors.length === 0 || complaints !== undefined) return { known: [], questions: [] }
+  const { cast } = input
+  if (cast === undefined || cast.actors.length === 0) return { known: [], questions: [] }
   const prompt = steps.reactions
   const wire = extractReactions(input)
   if (answered.size === 0) {

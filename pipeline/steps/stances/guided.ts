@@ -39,9 +39,8 @@ export const guidedStances: Guided<StancesWire, GuidedStance> = {
 }
 
 function askGuided({ steps }: Texts, input: StepInput, answered: ReadonlyMap<string, GuidedStance>): Asked {
-  const { cast, recipe, complaints } = input
-  // What a closed question offers are places that the rules found: what fails there has no better answer.
-  if (cast === undefined || complaints !== undefined || answered.size > 0) return { known: [], questions: [] }
+  const { cast, recipe } = input
+  if (cast === undefined || answered.size > 0) return { known: [], questions: [] }
   const prompt = steps.stances
   const byTarget = Map.groupBy(pairsOf(cast, recipe), ({ target }) => target)
   const questions = [...byTarget].flatMap(([target, pairs]) => [

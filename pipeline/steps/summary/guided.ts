@@ -29,10 +29,9 @@ export const guidedSummary: Guided<SummaryWire, GuidedLines> = {
 }
 
 function askGuided({ steps }: Texts, input: StepInput, answered: ReadonlyMap<string, GuidedLines>): Asked {
-  const { reading, windows, complaints } = input
+  const { reading, windows } = input
   const chosen = extractSummary(input).brief.flatMap(({ sentences: [number] }) => number ?? [])
-  // A line that fails gives way to its sentence: nothing is asked twice.
-  if (answered.size > 0 || complaints !== undefined || chosen.length === 0) return { known: [], questions: [] }
+  if (answered.size > 0 || chosen.length === 0) return { known: [], questions: [] }
   const shown = sentencesShown(
     chosen.map((number) => number - 1),
     reading,
