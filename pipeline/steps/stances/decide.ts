@@ -26,7 +26,9 @@ export function decideStance(rule: WireStance, { answer, blank }: Answer, input:
   const chosen = StanceLabel.parse(best.label)
   if (chosen === 'unstated') return { ...unstated(rule), confidence }
   if (confidence < (calibration?.threshold ?? THRESHOLD)) return unstated(rule)
-  return { ...(chosen === rule.label ? rule : answered(rule, chosen, sentence, input)), confidence }
+  const stance = chosen === rule.label ? rule : answered(rule, chosen, sentence, input)
+  // It is how probable the label is that was chosen: of what is left without a sentence it says nothing.
+  return stance.label === chosen ? { ...stance, confidence } : stance
 }
 
 // Fitted to the odds of Qwen2.5 Coder 1.5B on the development gold articles (multinomial logistic regression with a pull towards
