@@ -33,10 +33,35 @@ describe('the odds of a choice', () => {
     expect(oddsIn(body, LABEL)).toEqual({ support: 0, oppose: expect.closeTo(1 / 3), unstated: expect.closeTo(2 / 3) })
   })
 
-  it('are shared where a token begins two labels', () => {
-    const kinds = { field: 'kind', labels: ['concern', 'criticism'] }
-    const body = completion([['{"kind":"'], ['c', { c: 0.8, cr: 0.2 }], ['oncern"}']])
-    expect(oddsIn(body, kinds)).toEqual({ concern: expect.closeTo(0.4), criticism: expect.closeTo(0.6) })
+  it('are shared where a token begins two labels and the answer went on with another', () => {
+    const kinds = { field: 'kind', labels: ['concern', 'criticism', 'denial'] }
+    const body = completion([['{"kind":"'], ['denial', { denial: 0.4, c: 0.4, cr: 0.2 }], ['"}']])
+    expect(oddsIn(body, kinds)).toEqual({
+      concern: expect.closeTo(0.2),
+      criticism: expect.closeTo(0.4),
+      denial: expect.closeTo(0.4),
+    })
+  })
+
+  it('are those of the next token where the answer went on with one that begins two labels', () => {
+    const tone = { field: 'tone', labels: ['positive', 'negative', 'neutral'] }
+    const body = completion([
+      ['{"tone":"'],
+      ['ne', { ne: 0.9, positive: 0.05, negative: 0.05 }],
+      ['utral', { utral: 0.9, gative: 0.1 }],
+      ['"}'],
+    ])
+    expect(oddsIn(body, tone)).toEqual({
+      positive: expect.closeTo(0.05),
+      negative: expect.closeTo(0.14),
+      neutral: expect.closeTo(0.81),
+    })
+  })
+
+  it('are told apart letter by letter, also where one label begins another', () => {
+    const sides = { field: 'side', labels: ['for', 'former', 'none'] }
+    const body = completion([['{"side":"'], ['f'], ['o'], ['r', { r: 1 }], ['mer"}', { 'mer"}': 0.75, '"}': 0.25 }]])
+    expect(oddsIn(body, sides)).toEqual({ for: expect.closeTo(0.25), former: expect.closeTo(0.75), none: 0 })
   })
 
   it('are not known where the server tells none, or none that begins a label', () => {

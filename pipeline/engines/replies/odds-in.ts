@@ -4,7 +4,8 @@ import { parseJson } from './chat-reply.ts'
 
 /**
  * How probable each label of a choice was, from the `logprobs` of a recorded chat completion: the probabilities of the tokens
- * that could begin a label at the place where the answer has its label, renormalised over the labels. llama.cpp tells them from
+ * that could begin a label at the place where the answer has its label, renormalised over the labels. What begins several labels
+ * counts for each as the next token tells where the answer went on with it, else for all alike. llama.cpp tells probabilities from
  * before its grammar, so some of the mass may lie on what the grammar forbids.
  * undefined where the server tells none, or none of the tokens that it names begins a label. Never throws.
  */
@@ -13,19 +14,38 @@ export function oddsIn(body: string, { field, labels }: Choice): Odds | undefine
   if (tokens === undefined) return undefined
   const place = placeOf(tokens, field)
   if (place === undefined) return undefined
-  const masses = labels.map(() => 0)
-  for (const { token, logprob } of place.candidates) {
-    if (!token.startsWith(place.before)) continue
-    const begun = labels.flatMap((label, index) => (begins(token.slice(place.before.length), label) ? [index] : []))
-    for (const index of begun) masses[index] = (masses[index] ?? 0) + Math.exp(logprob) / begun.length
-  }
-  const sum = masses.reduce((total, mass) => total + mass, 0)
+  const masses = massesOf(labels, tokens, place)
+  const sum = sumOf(masses)
   if (!(sum > 0)) return undefined
   return Object.fromEntries(labels.map((label, index) => [label, (masses[index] ?? 0) / sum]))
 }
 
+/** For each of what can be written at a place, the probability of the tokens that begin it. */
+function massesOf(rests: readonly string[], tokens: readonly Token[], { index, before }: Place): number[] {
+  const masses = rests.map(() => 0)
+  const chosen = tokens[index]
+  if (chosen === undefined) return masses
+  for (const { token, logprob } of chosen.top_logprobs.length > 0 ? chosen.top_logprobs : [chosen]) {
+    if (!token.startsWith(before)) continue
+    const written = token.slice(before.length)
+    const begun = rests.flatMap((rest, which) => (begins(written, rest) ? [which] : []))
+    const after = begun.map((which) => rests[which]?.slice(written.length) ?? '')
+    const isTold = begun.length > 1 && token === chosen.token
+    const next = isTold ? massesOf(after, tokens, { index: index + 1, before: '' }) : []
+    const told = sumOf(next)
+    for (const [place, which] of begun.entries()) {
+      const share = told > 0 ? (next[place] ?? 0) / told : 1 / begun.length
+      masses[which] = (masses[which] ?? 0) + Math.exp(logprob) * share
+    }
+  }
+  return masses
+}
+
+function sumOf(masses: readonly number[]): number {
+  return masses.reduce((total, mass) => total + mass, 0)
+}
+
 const Candidate = z.looseObject({ token: z.string(), logprob: z.number().max(0.001) })
-type Candidate = z.infer<typeof Candidate>
 const Token = Candidate.extend({ top_logprobs: z.array(Candidate).max(1_000).catch([]) })
 type Token = z.infer<typeof Token>
 const Told = z.looseObject({
@@ -39,21 +59,17 @@ const Told = z.looseObject({
   ),
 })
 
-/** The token that the value of a field begins in: what of it stands before the value, and what could have stood in its place. */
-function placeOf(
-  tokens: readonly Token[],
-  field: string,
-): { before: string; candidates: readonly Candidate[] } | undefined {
+/** The token that the value of a field begins in, and what of it stands before the value. */
+type Place = { index: number; before: string }
+
+function placeOf(tokens: readonly Token[], field: string): Place | undefined {
   const text = tokens.map(({ token }) => token).join('')
   const start = valueAt(text, field)
   if (start === undefined) return undefined
   let at = 0
-  for (const chosen of tokens) {
-    if (at + chosen.token.length > start) {
-      const candidates = chosen.top_logprobs.length > 0 ? chosen.top_logprobs : [chosen]
-      return { before: chosen.token.slice(0, Math.max(0, start - at)), candidates }
-    }
-    at += chosen.token.length
+  for (const [index, { token }] of tokens.entries()) {
+    if (at + token.length > start) return { index, before: token.slice(0, Math.max(0, start - at)) }
+    at += token.length
   }
   return undefined
 }
