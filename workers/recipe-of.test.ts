@@ -1,3 +1,6 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import type { Probe } from '../pipeline/engines/probe.ts'
 import { Recipe } from '../pipeline/schema/recipe.ts'
@@ -78,6 +81,25 @@ describe('the recipe', () => {
     expect(recipe.steps.stances).toMatchObject({ below: 0.6, larger: { model: 'large', mode: 'chain' } })
     const byDefault = await recipeFor({ model: 'small' }, { STANDPOINT_LARGER_MODEL: 'large' })
     expect(byDefault.steps.stances).toMatchObject({ below: 0.7, larger: { model: 'large' } })
+  })
+
+  it('takes the calibration of the model that is asked for stances, in mode guided alone', async () => {
+    const folder = await mkdtemp(join(tmpdir(), 'calibration-'))
+    const file = join(folder, 'small.json')
+    const calibration = { slope: 2, intercept: 0, threshold: 0.5, model: 'small', decisions: 9 }
+    await writeFile(file, JSON.stringify(calibration))
+    const env = { STANDPOINT_MODEL: 'small', STANDPOINT_CALIBRATION: file }
+    const [guided, chain] = [{ mode: 'guided' }, { mode: 'chain' }] as const
+    const of = async (options: RecipeOptions) => (await recipeFor(options, env)).calibration
+    expect(await of(guided)).toEqual(calibration)
+    expect(await of({ ...chain, steps: { stances: guided } })).toEqual(calibration)
+    expect(await of({ ...guided, steps: { stances: chain } })).toBeUndefined()
+    expect(await of({ ...guided, steps: { stances: { ...guided, model: 'other' } } })).toBeUndefined()
+    expect(await of({ ...guided, model: 'other' })).toBeUndefined()
+    await expect(of({ ...guided, model: 'other', calibration: file })).rejects.toMatchObject({
+      code: 'CALIBRATION_INVALID',
+    })
+    await rm(folder, { recursive: true })
   })
 
   it('refuses what cannot be set apart', async () => {

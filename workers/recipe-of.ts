@@ -57,7 +57,7 @@ export async function recipeOf(options: RecipeOptions, tools: Tools): Promise<Re
     return { steps: everyStep(() => ({ engine })), ...common }
   }
   const apart = await stepsApart(options.steps, first, tools)
-  const calibration = await calibrationFor(first, options.calibration ?? config.calibration)
+  const calibration = await calibrationFor(apart.has('stances') ? apart.get('stances') : first, options, config)
   const named = options.larger ?? config.larger?.model
   const larger = named === undefined ? undefined : await askingOf({ engine, model: named, mode: 'chain' }, tools)
   const below = options.below ?? calibration?.threshold ?? DEFAULT_BELOW
@@ -183,9 +183,17 @@ function modeFor(probe: Probe | undefined): Mode {
   return probe === undefined ? 'chain' : chooseMode(probe).mode
 }
 
-/** Other modes measure no confidence, and their recipes are the same with it and without. */
-async function calibrationFor({ mode, model }: Asking, path: string | undefined): Promise<Calibration | undefined> {
-  return mode === 'guided' && path !== undefined ? readCalibration(path, model) : undefined
+/**
+ * That of the model that is asked for stances: other modes measure no confidence, and their recipes are the same with it and without.
+ * The settings' goes with the settings' model.
+ */
+async function calibrationFor(
+  asking: Asking | undefined,
+  { calibration: named }: RecipeOptions,
+  config: Config,
+): Promise<Calibration | undefined> {
+  const path = named ?? (asking?.model === config.model ? config.calibration : undefined)
+  return asking?.mode === 'guided' && path !== undefined ? readCalibration(path, asking.model) : undefined
 }
 
 /** Probabilities are asked for where a mode reads them: elsewhere they would only make two equal recipes differ. */
