@@ -57,7 +57,7 @@ export async function settle(step: Step, resolved: Resolved, input: StepInput, r
     journal.repaired += mended
     journal.warnings.push(...moved)
     if (larger)
-      journal.warnings.push(escalated(step, { asked: failed.length, mended, model: larger.model ?? larger.engine }))
+      journal.warnings.push(escalated(step, { asked: claimsOf(failed), mended, model: larger.model ?? larger.engine }))
     complaints = check().complaints
   }
   // A drop degrades a claim to less, in the end to words of the article, which always pass.
@@ -83,6 +83,11 @@ const MAX_DROP_ROUNDS = 4
 function askedOf(larger: StepRecipe, step: Step, input: StepInput): StepInput {
   const { recipe } = input
   return { ...input, recipe: { ...recipe, steps: { ...recipe.steps, [step.name]: larger } } }
+}
+
+/** One claim may fail several checks, and be not sure beside. */
+function claimsOf(complaints: readonly Complaint[]): number {
+  return new Set(complaints.map(({ claim }) => claim)).size
 }
 
 function escalated(
@@ -134,8 +139,10 @@ async function repair(
   const check = (of: Partial<Parts>) => ground(step.claims(of, cast), { reading: input.reading, cast })
   const { parts: recited, moved } = recite(step, again.parts, check(again.parts), input, cast)
   let repaired = recited
-  for (const complaint of check(repaired)) repaired = step.drop(repaired, complaint, input).parts
-  const result = step.mend(parts, complaints, repaired)
+  const failing = check(repaired)
+  for (const complaint of failing) repaired = step.drop(repaired, complaint, input).parts
+  const fallen = new Set(failing.flatMap(({ claim, field }) => (field === undefined ? [claim] : [])))
+  const result = step.mend(parts, complaints, repaired, { fallen })
   const mended = result.mended.length
   // The second answer has ids of its own.
   const notes = mended > 0 ? moved.map(({ claim: _, ...note }) => note) : []

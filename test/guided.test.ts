@@ -127,39 +127,59 @@ describe('mode guided, over a fake server', () => {
 
 describe('a larger model', () => {
   it('is asked for the stances that the first is not sure of, once and together, and settles them', async () => {
-    await using small = await scriptedServer(choosing(honestModel, RENN), { models: ['small'] })
-    await using large = await scriptedServer(labelling('mixed'), { models: ['large'] })
-    const config = readConfig({
-      OPENAI_BASE_URL: small.baseUrl,
-      OPENAI_API_KEY: 'key-of-the-small',
-      STANDPOINT_MODEL: 'small',
-      STANDPOINT_LARGER_MODEL: 'large',
-      STANDPOINT_LARGER_BASE_URL: large.baseUrl,
-      STANDPOINT_LARGER_API_KEY: 'key-of-the-large',
-    })
-    const engines = openEngines(config)
-    const plain = await recipeOf({ mode: 'guided', below: 0.75 }, { config, engines })
-    const recipe = { ...plain, dialect: plain.dialect && { ...plain.dialect, topLogprobs: 20 } }
-    expect(recipe.steps.stances).toMatchObject({
-      mode: 'guided',
-      below: 0.75,
-      larger: { model: 'large', mode: 'chain' },
-    })
-    const article = toArticle({ id: 'article', text: ARTICLE, language: 'en' })
-    const analysis = await analyse(read(article), recipe, { engineFor: engines.engineFor(recipe) })
+    const { analysis, article, large, small } = await cascade(labelling('mixed'))
     expectGrounded(analysis, article)
-    const asked = large.requests.filter(asksAboutArticle)
+    const asked = large.filter(asksAboutArticle)
     expect(asked).toHaveLength(1)
     expect(asked[0]?.messages.at(-1)?.content).not.toContain('the stance of Olav Renn')
     expect(stanceOf(analysis, 'Olav Renn')).toMatchObject({ label: 'oppose', confidence: {} })
     expect(analysis.stances.filter(({ label }) => label === 'mixed').length).toBeGreaterThan(0)
     expect(analysis.grounding.warnings).toContainEqual(expect.objectContaining({ code: 'ESCALATED', note: true }))
-    expect(small.requests.filter(asksAboutArticle).every(({ model }) => model === 'small')).toBe(true)
+    expect(small.filter(asksAboutArticle).every(({ model }) => model === 'small')).toBe(true)
+  })
+
+  it('is believed where it says that the article does not tell', async () => {
+    const { analysis: alone } = await guided(choosing(honestModel, RENN))
+    expect(stanceOf(alone, 'Ada Brun')).toMatchObject({ label: 'support', confidence: {} })
+    const { analysis } = await cascade(labelling('unstated'), { below: 0.99 })
+    for (const stance of analysis.stances) expect(stance).not.toHaveProperty('confidence')
+    expect(analysis.stances.every(({ label }) => label === 'unstated')).toBe(true)
+  })
+
+  it('changes nothing where what it says is not borne by the article', async () => {
+    const { analysis: alone } = await guided(choosing(honestModel, RENN))
+    const { analysis, article } = await cascade(
+      labelling('oppose', () => 3),
+      { below: 0.99 },
+    )
+    expectGrounded(analysis, article)
+    expect(stanceOf(analysis, 'Ada Brun')).toEqual(stanceOf(alone, 'Ada Brun'))
   })
 })
 
+/** A small model that is asked closed questions, and a larger one on another server for what it is not sure of. */
+async function cascade(script: Script, { below = 0.75 }: { below?: number } = {}) {
+  await using small = await scriptedServer(choosing(honestModel, RENN), { models: ['small'] })
+  await using large = await scriptedServer(script, { models: ['large'] })
+  const config = readConfig({
+    OPENAI_BASE_URL: small.baseUrl,
+    OPENAI_API_KEY: 'key-of-the-small',
+    STANDPOINT_MODEL: 'small',
+    STANDPOINT_LARGER_MODEL: 'large',
+    STANDPOINT_LARGER_BASE_URL: large.baseUrl,
+    STANDPOINT_LARGER_API_KEY: 'key-of-the-large',
+  })
+  const engines = openEngines(config)
+  const plain = await recipeOf({ mode: 'guided', below }, { config, engines })
+  const recipe = { ...plain, dialect: plain.dialect && { ...plain.dialect, topLogprobs: 20 } }
+  expect(recipe.steps.stances).toMatchObject({ mode: 'guided', below, larger: { model: 'large', mode: 'chain' } })
+  const article = toArticle({ id: 'article', text: ARTICLE, language: 'en' })
+  const analysis = await analyse(read(article), recipe, { engineFor: engines.engineFor(recipe) })
+  return { analysis, article, small: small.requests, large: large.requests }
+}
+
 /** A FAKE that gives one label to every stance that it is asked about, each with a sentence that names its actor. */
-function labelling(label: string): Script {
+function labelling(label: string, sentenceFor = (cited: number) => cited): Script {
   return (request, index) => {
     if (!asksAboutArticle(request)) return honestModel(request, index)
     const task = request.messages.at(-1)?.content ?? ''
@@ -170,7 +190,7 @@ function labelling(label: string): Script {
     const stances = cited.map(([, name, sentence]) => ({
       actor: numbers.get(name) ?? 0,
       target: 'I1',
-      sentences: [Number(sentence)],
+      sentences: [sentenceFor(Number(sentence))],
       voice: 'self',
       label,
       rationale: null,

@@ -134,6 +134,8 @@ export type Complaint = {
   sentences: readonly number[]
   /** Of those to cite instead, where that is all that is wrong: the article says it, but in another place. */
   cite?: readonly number[]
+  /** No check has failed: the claim is only not sure. */
+  isDoubt?: true
 }
 
 /** One thing that is asked of an article. `pipeline/steps/all.ts` lists them; `defineStep` makes one from typed parts. */
@@ -160,11 +162,15 @@ export type Step = {
   drop(parts: Partial<Parts>, complaint: Complaint, input: StepInput): Resolved
   /** Puts other evidence under a claim. */
   recite(parts: Partial<Parts>, claim: string, evidence: readonly Evidence[]): Partial<Parts>
-  /** Puts the repaired claims (already grounded) in the place of the failed ones. Returns the ids that were repaired. */
+  /**
+   * Puts the repaired claims (already grounded) in the place of the failed ones. `fallen`: ids of those that grounding has taken
+   * down to less again. Returns the ids that were repaired.
+   */
   mend(
     parts: Partial<Parts>,
     failed: readonly Complaint[],
     repaired: Partial<Parts>,
+    options: { fallen: ReadonlySet<string> },
   ): { parts: Partial<Parts>; mended: string[] }
   /**
    * Claims that are less sure than `below`, as complaints that a larger model is asked about; absent where no step measures how

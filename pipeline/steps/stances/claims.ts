@@ -36,6 +36,7 @@ export function doubtsOfStances(
       item: `the stance of ${nameOf(cast, actor)} towards ${nameOf(cast, target)} ("${label}")`,
       message: 'It is not sure: read again what the actor says and does, and label it anew.',
       sentences: sentencesOf(actor, cast),
+      isDoubt: true,
     }))
 }
 
@@ -80,11 +81,15 @@ export function reciteStances(
   return { ...parts, stances: withEvidence(stances, claim, evidence) }
 }
 
-/** Takes the second answer for the same actor and target, unless it has fallen again. "unstated" is an answer. */
+/**
+ * Takes the second answer for the same actor and target, unless it has fallen again. "unstated" is an answer to a doubt; what
+ * failed a check is dropped to it with a reason.
+ */
 export function mendStances(
   { stances = [], ...parts }: Partial<Parts>,
   failed: readonly Complaint[],
   repaired: Partial<Parts>,
+  { fallen }: { fallen: ReadonlySet<string> },
 ) {
   const faulty = new Map(Map.groupBy(failed, ({ claim }) => claim))
   const again = new Map(repaired.stances?.map((stance) => [pairKey(stance), stance]))
@@ -93,7 +98,8 @@ export function mendStances(
     const faults = faulty.get(stance.id)
     const fresh = again.get(pairKey(stance))
     const onlyText = faults?.every(({ field }) => field !== undefined)
-    if (faults === undefined || fresh === undefined || fresh.label === 'unstated') return stance
+    if (faults === undefined || fresh === undefined || fallen.has(fresh.id)) return stance
+    if (fresh.label === 'unstated' && !faults.every(({ isDoubt }) => isDoubt)) return stance
     if (onlyText && fresh.rationale === undefined) return stance
     mended.push(stance.id)
     return { ...fresh, id: stance.id }

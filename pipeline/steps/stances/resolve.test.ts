@@ -131,7 +131,7 @@ describe('a stance that fails grounding', () => {
 
   it('is mended by the second answer for the same actor and target', () => {
     const again = resolve([stance(1, { label: 'mixed', sentences: [3] })]).parts
-    const { parts: mended, mended: ids } = mendStances(parts, [complaint], again)
+    const { parts: mended, mended: ids } = mendStances(parts, [complaint], again, { fallen: new Set() })
     expect(ids).toEqual(['s1'])
     expect(mended.stances?.map(({ id, label }) => `${id} ${label}`)).toEqual(['s1 mixed', 's2 oppose'])
   })
