@@ -6,7 +6,7 @@ import { SCHEMA_VERSION } from './schema/analysis.ts'
 import type { Account, Analyse, Cast, Parts, Step, StepInput } from './schema/contracts.ts'
 import { StandpointError } from './schema/errors.ts'
 import type { Reading } from './schema/reading.ts'
-import type { Recipe } from './schema/recipe.ts'
+import { type Recipe, StepName, type StepRecipe } from './schema/recipe.ts'
 import { type Journal, type Run, type Settled, settle } from './settle.ts'
 import { allSteps } from './steps/all.ts'
 import { inSpan } from './traces/in-span.ts'
@@ -156,11 +156,25 @@ function warningsOf({ reading, recipe, windows }: StepInput): Warning[] {
   }
   const byRules = Object.values(recipe.steps).every((step) => step.engine === 'extractive')
   if (byRules) warnings.push({ code: 'NO_MODEL', note: true, message: NO_MODEL })
-  if (byRules && !reading.hasWordLists) warnings.push({ code: 'LANGUAGE_UNSUPPORTED', message: noWordLists(reading) })
+  const resting = StepName.options.filter((name) => restsOnRules(recipe.steps[name]))
+  if (resting.length > 0 && !reading.hasWordLists) {
+    const message = byRules ? noWordLists(reading) : littleFound(reading, resting)
+    warnings.push({ code: 'LANGUAGE_UNSUPPORTED', message })
+  }
   return warnings
 }
 
 const NO_MODEL = 'No language model was used: rules chose sentences of the article and labelled them.'
+
+/** Closed questions offer what the rules have found. */
+function restsOnRules({ engine, mode }: StepRecipe): boolean {
+  return engine === 'extractive' || mode === 'guided'
+}
+
+function littleFound({ language }: Reading, resting: readonly StepName[]): string {
+  const parts = resting.join(', ')
+  return `There are no word lists for the language "${language}": rules find little there, and these parts rest on them: ${parts}.`
+}
 
 function noWordLists({ language }: Reading): string {
   return `There are no word lists for the language "${language}": stances are left unstated and only quotations and a summary are given.`

@@ -112,6 +112,16 @@ describe('mode guided, over a fake server', () => {
     expect(analysis.grounding.warnings).toContainEqual(expect.objectContaining({ code: 'TEXT_DROPPED', claim: 'b2' }))
   })
 
+  it('says that it sees little in a language without word lists', async () => {
+    const text = 'Мэр Иван Петров поддержал закрытие рынка. «Это давно пора», — сказал Петров в понедельник.'
+    const { analysis, article } = await guided(honestModel, { text, language: 'ru' })
+    expectGrounded(analysis, article)
+    expect(analysis.grounding.warnings).toContainEqual({
+      code: 'LANGUAGE_UNSUPPORTED',
+      message: expect.stringContaining('actors, summary, stances, reactions'),
+    })
+  })
+
   it.each(['notJson', 'empty', 'wrongShape', 'thinksOnly', 'declines', 'truncated', 'loops', 'filtered'] as const)(
     'gives what the rules know where every answer is %s, and says so',
     async (fault) => {
@@ -208,7 +218,11 @@ function stanceOf(analysis: Made, name: string) {
 
 async function guided(
   script: Script,
-  { calibration, text = ARTICLE }: { calibration?: Calibration; text?: string } = {},
+  {
+    calibration,
+    text = ARTICLE,
+    language = 'en',
+  }: { calibration?: Calibration; text?: string; language?: string } = {},
 ) {
   await using server = await scriptedServer(script, { models: ['fake-model'] })
   const config = readConfig({ OPENAI_BASE_URL: server.baseUrl, OPENAI_API_KEY: 'none', STANDPOINT_MODEL: 'fake-model' })
@@ -220,7 +234,7 @@ async function guided(
     dialect: plain.dialect && { ...plain.dialect, topLogprobs: 20 },
     ...(calibration && { calibration }),
   }
-  const article = toArticle({ id: 'article', text, language: 'en' })
+  const article = toArticle({ id: 'article', text, language })
   const analysis = await analyse(read(article), recipe, { engineFor: engines.engineFor(recipe) })
   return { analysis, article, requests: server.requests }
 }
