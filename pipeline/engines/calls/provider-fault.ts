@@ -78,7 +78,7 @@ export function withoutFilterError(answer: RecordedAnswer): RecordedAnswer {
 export function keyRefused({ baseUrl }: Pick<Provider, 'baseUrl'>, message: string, cause?: unknown): StandpointError {
   return new StandpointError('MODEL_KEY_REFUSED', `The model server refuses the key: ${message}`, {
     where: baseUrl,
-    fix: 'Set OPENAI_API_KEY to a key of this server that may use the model.',
+    fix: 'Set OPENAI_API_KEY (for a larger model on its own server STANDPOINT_LARGER_API_KEY) to a key of this server that may use the model.',
     cause,
   })
 }
@@ -93,7 +93,7 @@ function unknownModel({ baseUrl, model }: Provider, message: string): Standpoint
 function notThere(where: string, status: number): StandpointError {
   return new StandpointError('MODEL_UNREACHABLE', `No chat completions are served at this address (HTTP ${status})`, {
     where,
-    fix: 'Check OPENAI_BASE_URL; for most servers it ends in /v1.',
+    fix: 'Check OPENAI_BASE_URL (for a larger model on its own server STANDPOINT_LARGER_BASE_URL); for most servers it ends in /v1.',
   })
 }
 
@@ -109,7 +109,7 @@ export function providerError({ baseUrl }: Provider, message: string): Standpoin
 export function unreachable(where: string, cause: unknown): StandpointError {
   return new StandpointError('MODEL_UNREACHABLE', `The model server does not answer (${codeOf(cause)})`, {
     where,
-    fix: 'Start the server, or correct OPENAI_BASE_URL.',
+    fix: 'Start the server, or correct OPENAI_BASE_URL (for a larger model on its own server STANDPOINT_LARGER_BASE_URL).',
     cause,
   })
 }
