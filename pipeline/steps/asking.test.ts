@@ -66,6 +66,40 @@ describe('asking for actors', () => {
   })
 })
 
+describe('asking again for stances', () => {
+  const WINDOWS = [
+    [0, 1],
+    [2, 3],
+  ]
+  const stances = ['a1', 'a2'].map((actor, index) => ({
+    id: `s${index + 1}`,
+    actor,
+    target: 'i1',
+    label: 'unstated' as const,
+    evidence: [],
+    confidence: { value: 0.4, calibrated: false },
+  }))
+
+  it('shows each doubt the window that tells of its actor', () => {
+    const input = inputWith({ windows: WINDOWS })
+    const complaints = stancesStep.doubts?.({ stances }, input, 0.7) ?? []
+    expect(complaints.map(({ sentences }) => sentences)).toEqual([[0], [2]])
+    const questions = ask(stancesStep, { ...input, complaints })
+    expect(questions.map(({ key, sentences }) => [key, sentences])).toEqual([
+      ['repair', WINDOWS[0]],
+      ['repair-2', WINDOWS[1]],
+    ])
+    expect(questions[0]?.task).toContain('Ada Brun towards')
+    expect(questions[0]?.task).not.toContain('Rui Sand towards')
+  })
+
+  it('puts all doubts of a short article in one question', () => {
+    const input = inputWith()
+    const complaints = stancesStep.doubts?.({ stances }, input, 0.7) ?? []
+    expect(keysOf(ask(stancesStep, { ...input, complaints }))).toEqual(['repair'])
+  })
+})
+
 describe('asking for a summary', () => {
   it('lets each window of a long article pick its main sentences, then asks about those alone', () => {
     const input = inputWith({

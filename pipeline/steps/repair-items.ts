@@ -15,14 +15,16 @@ export function repairItems(complaints: readonly Complaint[]): string {
 
 /** The sentences that a repair shows: the windows that the faulty items cite, all of a short article. */
 export function repairSentences(
-  complaints: readonly Complaint[],
+  complaints: readonly Pick<Complaint, 'sentences'>[],
   windows: readonly { sentences: readonly number[] }[],
 ): readonly number[] {
   const cited = new Set(complaints.flatMap((complaint) => complaint.sentences))
   // One question shows one window: the one that most of the faulty items cite.
   const [best] = [...windows].sort((a, b) => hits(b.sentences, cited) - hits(a.sentences, cited))
-  return best?.sentences ?? []
+  return best?.sentences ?? NONE
 }
+
+const NONE: readonly number[] = []
 
 function hits(sentences: readonly number[], cited: ReadonlySet<number>): number {
   return sentences.filter((sentence) => cited.has(sentence)).length

@@ -49,11 +49,15 @@ function questionsOf(prompt: PromptText, input: StepInput, answered: ReadonlyMap
     return answered.size > 0 ? [] : windows.slice(0, 1).map((window) => inOwnNumbers(window, prompt, language))
   const shown = fill(prompt, 'cast', showCast(cast))
   if (complaints) {
-    const task = fill(prompt, 'repair', { language, cast: shown, items: repairItems(complaints) })
-    const sentences = repairSentences(complaints, windows)
-    const maxTokens = (complaints.length + 1) * TOKENS_PER_STANCE
-    const narrowed = () => listSchema(sentences, cast, complaints.length)
-    return answered.size > 0 ? [] : [{ ...asList('repair', sentences, task, cast), narrowed, maxTokens }]
+    if (answered.size > 0) return []
+    // A model that is not shown what an actor says would answer "unstated".
+    const byWindow = Map.groupBy(complaints, (each) => repairSentences([each], windows))
+    return [...byWindow].map(([sentences, own], index) => {
+      const task = fill(prompt, 'repair', { language, cast: shown, items: repairItems(own) })
+      const narrowed = () => listSchema(sentences, cast, own.length)
+      const key = `repair${index > 0 ? `-${index + 1}` : ''}`
+      return { ...asList(key, sentences, task, cast), narrowed, maxTokens: (own.length + 1) * TOKENS_PER_STANCE }
+    })
   }
   const groups = windows.flatMap((window) =>
     chunksOf(pairsIn(window, cast, input), pairsThatFit(input)).map((pairs, index) => ({

@@ -1,6 +1,7 @@
 import type { ActorId, Stance, Warning } from '../../schema/analysis.ts'
-import type { Cast, Claim, Complaint, Parts, Resolved, StepInput } from '../../schema/contracts.ts'
+import type { Cast, Claim, Complaint, Parts, Resolved, StepInput, Window } from '../../schema/contracts.ts'
 import type { Evidence } from '../../schema/span.ts'
+import { repairSentences } from '../repair-items.ts'
 import { withEvidence } from '../with-evidence.ts'
 import { pairKey, pairsOf } from './pairs.ts'
 import { nameOf } from './resolve.ts'
@@ -22,7 +23,7 @@ export function claimsOfStances({ stances = [] }: Partial<Parts>, cast: Cast | u
 /** Asked stances that are less sure than `below`, and those left unstated because they were: both carry their actor's sentences. */
 export function doubtsOfStances(
   { stances = [] }: Partial<Parts>,
-  { cast, recipe }: StepInput,
+  { cast, recipe, windows }: StepInput,
   below: number,
 ): Complaint[] {
   if (cast === undefined || stances.every(({ confidence }) => confidence === undefined)) return []
@@ -30,19 +31,27 @@ export function doubtsOfStances(
   return stances
     .filter((stance) => asked.has(pairKey(stance)))
     .filter(({ label, confidence }) => (confidence === undefined ? label === 'unstated' : confidence.value < below))
-    .map(({ id, actor, target, label }) => ({
+    .map(({ id, actor, target, label, evidence }) => ({
       claim: id,
       step: 'stances',
       item: `the stance of ${nameOf(cast, actor)} towards ${nameOf(cast, target)} ("${label}")`,
       message: 'It is not sure: read again what the actor says and does, and label it anew.',
-      sentences: sentencesOf(actor, cast),
+      sentences: sentencesOf(actor, evidence, { cast, windows }),
       isDoubt: true,
     }))
 }
 
-function sentencesOf(actor: ActorId, { actors }: Cast): number[] {
-  const mentions = actors.find(({ id }) => id === actor)?.mentions ?? []
-  return [...new Set(mentions.map(({ sentence }) => sentence))].slice(0, MAX_NAMED)
+/** Where the actor is named, in the window of the evidence; without any, in the one that names the actor most. */
+function sentencesOf(
+  actor: ActorId,
+  evidence: readonly Evidence[],
+  { cast, windows }: { cast: Cast; windows: readonly Window[] },
+): number[] {
+  const mentions = cast.actors.find(({ id }) => id === actor)?.mentions ?? []
+  const named = [...new Set(mentions.map(({ sentence }) => sentence))]
+  const cited = evidence.length > 0 ? evidence.map(({ sentence }) => sentence) : named
+  const shown = new Set(repairSentences([{ sentences: cited }], windows))
+  return named.filter((sentence) => shown.has(sentence)).slice(0, MAX_NAMED)
 }
 
 const MAX_NAMED = 5
