@@ -154,7 +154,7 @@ async function checkFolder(folder: string): Promise<void> {
 const AS_IT_IS: Calibration = { slope: 1, intercept: 0, threshold: 0, model: 'any', decisions: 1 }
 
 async function judgedOf(flags: EvalFlags, signal: AbortSignal): Promise<Judged> {
-  const config = settingsOf({ model: flags.model })
+  const config = settingsOf({ model: flags.model, larger: flags.larger })
   const engines = openEngines(config, { patience: { longestMs: 120_000, totalMs: 600_000 } })
   const isCalibrating = flags.calibrate !== undefined
   const tools = { config: isCalibrating ? { ...config, calibration: undefined, larger: undefined } : config, engines }
@@ -190,7 +190,7 @@ async function judgedOf(flags: EvalFlags, signal: AbortSignal): Promise<Judged> 
     }),
   }
   if (model === undefined) return judged
-  const plain = await recipeOf({ ...asked, engine: 'extractive', model: undefined }, tools)
+  const plain = await recipeOf({ engine: 'extractive', length: asked.length }, tools)
   return { ...judged, rules: engineSystem('extractive', plain, { ...options, cache: undefined }) }
 }
 

@@ -23,8 +23,8 @@ export type RecipeFlags = {
 }
 
 /** The settings, with what the command line says in their place. */
-export function settingsOf({ data, model }: { data?: string; model?: string }): Config {
-  return readConfig(process.env, { dataFolder: data, model })
+export function settingsOf({ data, model, larger }: { data?: string; model?: string; larger?: string }): Config {
+  return readConfig(process.env, { dataFolder: data, model, larger })
 }
 
 /** An engine without a model is asked for by name only, and then no model is. */
@@ -41,7 +41,7 @@ export function recipeOptionsOf({ target, actor, step, below, ...flags }: Recipe
       fix: 'For example: --language es, or --language pt-BR.',
     })
   }
-  return { ...flags, ...stepsOf(step), ...belowOf(below, flags), targets: target, actors: actor }
+  return { ...flags, ...stepsOf(step), ...belowOf(below), targets: target, actors: actor }
 }
 
 /** "stances=guided", "summary=chain:a-model", "reactions=extractive". */
@@ -63,19 +63,13 @@ function stepOf(text: string): [StepName, StepOptions] {
   })
 }
 
-function belowOf(text: string | undefined, { larger }: Pick<RecipeFlags, 'larger'>): Pick<RecipeOptions, 'below'> {
+function belowOf(text: string | undefined): Pick<RecipeOptions, 'below'> {
   if (text === undefined) return {}
-  const below = Number(text)
-  const isShare = /^(?:0?\.\d+|0|1)$/.test(text)
-  if (isShare && larger !== undefined) return { below }
-  throw new StandpointError(
-    'OPTION_INVALID',
-    isShare ? 'Nobody is asked for what is not sure' : 'This is no share between 0 and 1',
-    {
-      where: `--below ${readable(text).slice(0, 40)}`,
-      fix: 'For example: --larger MODEL --below 0.7.',
-    },
-  )
+  if (/^(?:0?\.\d+|0|1)$/.test(text)) return { below: Number(text) }
+  throw new StandpointError('OPTION_INVALID', 'This is no share between 0 and 1', {
+    where: `--below ${readable(text).slice(0, 40)}`,
+    fix: 'For example: --larger MODEL --below 0.7.',
+  })
 }
 
 /** Two or three letters, perhaps with a script or a region. */

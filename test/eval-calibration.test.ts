@@ -36,6 +36,18 @@ describe('standpoint eval --calibrate', { timeout: 120_000 }, () => {
   })
 })
 
+describe('standpoint eval --larger', { timeout: 120_000 }, () => {
+  it('scores a small model with a larger one behind it, which is found at its own server', async () => {
+    await using house = await openHouse()
+    const all = 'eval --model small --mode guided --step reactions=extractive --larger large --below 0.99 --limit 2'
+    const { status, stderr, stdout } = await house.run(all, { STANDPOINT_LARGER_MODEL: '' })
+    expect([status, stderr]).toEqual([0, stderr])
+    expect(stdout).toContain('small, guided')
+    expect(house.large.requests.filter(asksAboutArticle).length).toBeGreaterThan(0)
+    expect(house.small.requests.every(({ model }) => model === 'small')).toBe(true)
+  })
+})
+
 const ARTICLES = 4
 
 /** A folder, and two FAKE servers: a small model that gives odds, and a large one that does not answer on one of the articles. */
@@ -51,14 +63,16 @@ async function openHouse() {
     STANDPOINT_LARGER_BASE_URL: large.baseUrl,
     STANDPOINT_LARGER_API_KEY: 'key-of-the-large',
   }
+  const run = (args: string, changed: Record<string, string> = {}) =>
+    runStandpoint(args.split(' '), folder, { env: { ...env, ...changed } })
   const calibrated = async (args: string) => {
     const all = `eval --model small --mode guided --limit ${ARTICLES} --calibrate c.json ${args}`
-    const { status, stderr } = await runStandpoint(all.split(' '), folder, { env })
+    const { status, stderr } = await run(all)
     expect([status, stderr]).toEqual([0, stderr])
     const calibration = Calibration.parse(JSON.parse(await readFile(join(folder, 'c.json'), 'utf8')))
     return { stderr, calibration }
   }
-  return { small, large, calibrated, [Symbol.asyncDispose]: () => cleaning.disposeAsync() }
+  return { small, large, run, calibrated, [Symbol.asyncDispose]: () => cleaning.disposeAsync() }
 }
 
 /** A FAKE that says "oppose" of everybody whom a sentence names, but gives no usable answer on the first article. */

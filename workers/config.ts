@@ -14,6 +14,7 @@ export type LogLevel = z.infer<typeof LogLevel>
 export type ConfigOverrides = {
   dataFolder?: string
   model?: string
+  larger?: string
   concurrency?: number
   host?: string
   port?: number
@@ -79,7 +80,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>, ov
     dataFolder: resolve(overrides.dataFolder ?? variables.STANDPOINT_DATA ?? defaultFolder(env)),
     model: overrides.model ?? variables.STANDPOINT_MODEL,
     calibration: variables.STANDPOINT_CALIBRATION,
-    larger: largerOf(variables),
+    larger: largerOf(variables, overrides.larger),
     contextTokens: variables.STANDPOINT_CONTEXT_TOKENS,
     openaiApiKey: variables.OPENAI_API_KEY,
     openaiBaseUrl: variables.OPENAI_BASE_URL,
@@ -229,8 +230,10 @@ const Variables = z.object({
   OTEL_EXPORTER_OTLP_ENDPOINT: urlOf('http:', 'https:').optional(),
 })
 
-function largerOf(variables: z.infer<typeof Variables>): Config['larger'] {
-  const { STANDPOINT_LARGER_MODEL: model, STANDPOINT_LARGER_BASE_URL: baseUrl } = variables
+/** The server is that of the larger model, whoever named it. */
+function largerOf(variables: z.infer<typeof Variables>, named: string | undefined): Config['larger'] {
+  const { STANDPOINT_LARGER_MODEL: usual, STANDPOINT_LARGER_BASE_URL: baseUrl } = variables
+  const model = named ?? usual
   return model === undefined
     ? undefined
     : Object.freeze({ model, baseUrl, apiKey: variables.STANDPOINT_LARGER_API_KEY })

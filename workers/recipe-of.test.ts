@@ -80,7 +80,19 @@ describe('the recipe', () => {
     const recipe = Recipe.parse(await recipeFor({ model: 'small', mode: 'guided', larger: 'large', below: 0.6 }))
     expect(recipe.steps.stances).toMatchObject({ below: 0.6, larger: { model: 'large', mode: 'chain' } })
     const byDefault = await recipeFor({ model: 'small' }, { STANDPOINT_LARGER_MODEL: 'large' })
+    const named = await recipeFor({ model: 'small', below: 0.5 }, { STANDPOINT_LARGER_MODEL: 'large' })
+    expect(named.steps.stances).toMatchObject({ below: 0.5, larger: { model: 'large' } })
     expect(byDefault.steps.stances).toMatchObject({ below: 0.7, larger: { model: 'large' } })
+  })
+
+  it('refuses two servers with a model of one name: it could not tell which is meant', async () => {
+    const env = { STANDPOINT_LARGER_MODEL: 'model' }
+    const ownServer = { ...env, STANDPOINT_LARGER_BASE_URL: 'http://large.test/v1' }
+    await expect(recipeFor({ model: 'model', mode: 'guided' }, ownServer)).rejects.toMatchObject({
+      code: 'OPTION_INVALID',
+    })
+    await expect(recipeFor({ model: 'small', mode: 'guided' }, ownServer)).resolves.toBeDefined()
+    await expect(recipeFor({ model: 'model', mode: 'guided' }, env)).resolves.toBeDefined()
   })
 
   it('takes the calibration of the model that is asked for stances, in mode guided alone', async () => {
@@ -107,6 +119,8 @@ describe('the recipe', () => {
     const steps = { summary: { mode: 'chain' } } as const
     await expect(recipeFor({ model: 'small', mode: 'single', steps })).rejects.toMatchObject(refused)
     await expect(recipeFor({ larger: 'large' })).rejects.toMatchObject(refused)
+    await expect(recipeFor({ model: 'small', below: 0.5 })).rejects.toMatchObject(refused)
+    await expect(recipeFor({ below: 0.5 })).rejects.toMatchObject(refused)
     await expect(recipeFor({ engine: 'extractive', steps })).rejects.toMatchObject(refused)
   })
 

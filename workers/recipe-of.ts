@@ -59,6 +59,8 @@ export async function recipeOf(options: RecipeOptions, tools: Tools): Promise<Re
   const apart = await stepsApart(options.steps, first, tools)
   const calibration = await calibrationFor(apart.has('stances') ? apart.get('stances') : first, options, config)
   const named = options.larger ?? config.larger?.model
+  if (named !== undefined) refuseTwoOfOneName(named, [first, ...apart.values()], config)
+  else if (options.below !== undefined) throw nobodyAsked(options.below)
   const larger = named === undefined ? undefined : await askingOf({ engine, model: named, mode: 'chain' }, tools)
   const below = options.below ?? calibration?.threshold ?? DEFAULT_BELOW
   const contexts = [first, ...apart.values(), larger].flatMap((each) => each?.contextTokens ?? [])
@@ -170,11 +172,29 @@ function entriesOf(steps: NonNullable<RecipeOptions['steps']>): [StepName, StepO
   })
 }
 
-function refuseWithoutModel({ steps, larger }: RecipeOptions): void {
+function refuseWithoutModel({ steps, larger, below }: RecipeOptions): void {
+  if (steps === undefined && larger === undefined && below !== undefined) throw nobodyAsked(below)
   if (steps === undefined && larger === undefined) return
   throw new StandpointError('OPTION_INVALID', 'Without a model all steps are done by the rules', {
     where: larger === undefined ? '--step' : '--larger',
     fix: 'Name a model with --model or STANDPOINT_MODEL; "--step NAME=extractive" keeps a step to the rules.',
+  })
+}
+
+function nobodyAsked(below: number): StandpointError {
+  return new StandpointError('OPTION_INVALID', 'Nobody is asked for what is not sure', {
+    where: `--below ${below}`,
+    fix: 'Name a larger model: --larger MODEL, or STANDPOINT_LARGER_MODEL.',
+  })
+}
+
+/** A server is found by the name of its model: what is meant for the first one would go to that of the larger. */
+function refuseTwoOfOneName(larger: string, others: readonly (Asking | undefined)[], config: Config): void {
+  const hasOwnServer = config.larger?.model === larger && config.larger.baseUrl !== undefined
+  if (!hasOwnServer || others.every((other) => other?.model !== larger)) return
+  throw new StandpointError('OPTION_INVALID', `Two servers have a model called "${larger}"`, {
+    where: 'STANDPOINT_LARGER_MODEL, or --larger',
+    fix: 'Have one of the servers give its model another name (llama.cpp: --alias, vLLM: --served-model-name).',
   })
 }
 
