@@ -19,7 +19,7 @@ const TOKENS_PER_LINE = 60
 
 /**
  * The rules choose the sentences, a model shortens those of the brief and writes a headline over them. A text that is no shorter
- * than its sentence, or has a word that the article has not, is left, and the sentence stands as it is; so do the key points.
+ * than its sentence, or has a word that this has not, is left, and the sentence stands as it is; so do the key points.
  */
 export const guidedSummary: Guided<SummaryWire, GuidedLines> = {
   sections: { brief: ['language', 'sentences', 'slots'] },
@@ -55,23 +55,39 @@ function askGuided({ steps }: Texts, input: StepInput, answered: ReadonlyMap<str
 function mergeGuided([written]: readonly GuidedLines[], input: StepInput): SummaryWire {
   const wire = extractSummary(input)
   if (written === undefined) return wire
-  const isOfArticle = wordTest(input.reading)
-  const kept = (text: string | undefined) => (text !== undefined && isOfArticle(text) ? text : '')
-  const brief = wire.brief.map((line, index) => shortened(line, kept(written.brief[index])))
-  const headline = headlineOf(kept(written.headline), wire)
+  const isOwn = wordTest(input.reading)
+  const kept = (line: WireLine | undefined, text: string | undefined) =>
+    line !== undefined && text !== undefined && isOwn(text, line.sentences) ? text : ''
+  const brief = wire.brief.map((line, index) => shortened(line, kept(line, written.brief[index])))
+  const headline = headlineOf(kept(wire.brief[0], written.headline), wire)
   return { ...wire, headline, brief }
 }
 
 /** A short sentence is left as it is, and a text of a few words has left out what counts. */
 function shortened(line: WireLine, text: string): WireLine {
   const [words, before] = [wordsOf(text).length, wordsOf(line.text).length]
-  return before > LONG && words >= FEW && words < before ? { ...line, text } : line
+  return before > LONG && words >= FEW && words < before ? { ...line, text: withStop(text) } : line
 }
 
-/** Whether every word of a text that means something is one of the article, in some form: to shorten needs no other. */
-function wordTest({ article: { text, title = '' } }: Reading): (line: string) => boolean {
-  const known = new Set(wordsOf(`${title} ${text}`).map((word) => termOf(word.text)))
-  return (line) => wordsOf(line).every((word) => !isContentWord(word.text) || known.has(termOf(word.text)))
+/**
+ * Whether every word of a text that means something stands in its sentences, in some form, or in a name of the article: to shorten
+ * needs no other, and what other sentences tell is not theirs.
+ */
+function wordTest({ article, sentences, names }: Reading): (text: string, numbers: readonly number[]) => boolean {
+  const termsOf = (text: string) => wordsOf(text).map((word) => termOf(word.text))
+  const ofNames = new Set(names.flatMap(({ name, aliases }) => [name, ...aliases]).flatMap(termsOf))
+  return (text, numbers) => {
+    const own = numbers.flatMap((number) => sentences[number - 1] ?? [])
+    const known = new Set(own.flatMap(({ start, end }) => termsOf(article.text.slice(start, end))))
+    return wordsOf(text).every((word) => {
+      const term = termOf(word.text)
+      return !isContentWord(word.text) || known.has(term) || ofNames.has(term)
+    })
+  }
+}
+
+function withStop(text: string): string {
+  return /[.!?…。！？]['’”»"]?$/u.test(text) ? text : `${text}.`
 }
 
 const LONG = 25
