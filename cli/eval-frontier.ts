@@ -1,11 +1,12 @@
+import { basename } from 'node:path'
 import { type Frontier, frontierOf } from '../evals/frontier.ts'
 import type { Scoring } from '../evals/metrics/metric.ts'
-import { readRun } from '../evals/saved-run.ts'
+import { readRun, type SavedRun } from '../evals/saved-run.ts'
 import { goldMetrics } from '../evals/scores/all.ts'
 import { StandpointError } from '../pipeline/schema/errors.ts'
 import { scoreCell } from './score-table.ts'
 import { tableLines } from './table.ts'
-import { print, printJson } from './terminal.ts'
+import { print, printJson, tell } from './terminal.ts'
 
 export type FrontierFlags = { frontier?: string[]; quality: string; cost: string; html?: string; json?: boolean }
 
@@ -19,13 +20,22 @@ export async function drawFrontier(flags: FrontierFlags): Promise<void> {
     ({ better, name }) => better !== 'neither' && !COSTS.includes(name),
   )
   const cost = metricOf(flags.cost, '--cost', ({ name }) => COSTS.includes(name))
-  const runs = await Promise.all((flags.frontier ?? []).map(readRun))
+  const runs = toldApart(await Promise.all((flags.frontier ?? []).map(readRun)), flags.frontier ?? [])
   const frontier = frontierOf(runs, { quality, cost })
   if (flags.html !== undefined) {
     await (await import('./report/write-frontier.ts')).writeFrontier(frontier, { quality, cost }, flags.html)
   }
+  if (flags.html !== undefined) tell(`The chart is in ${flags.html}.`)
   if (flags.json) printJson({ quality: quality.name, cost: cost.name, ...frontier })
   else print(frontierTable(frontier, { quality, cost }))
+}
+
+/** Runs of one system, before and after a change, are told apart by their files. */
+function toldApart(runs: readonly SavedRun[], files: readonly string[]): SavedRun[] {
+  return runs.map((run, index) => {
+    const isOnlyOne = runs.every((other) => other === run || other.system !== run.system)
+    return isOnlyOne ? run : { ...run, system: `${run.system} (${basename(files[index] ?? '')})` }
+  })
 }
 
 function metricOf(name: string, flag: string, isFit: (metric: Scoring) => boolean): Scoring {

@@ -50,7 +50,24 @@ export type EvalRun = Judged & { signal: AbortSignal; json: boolean; limit?: num
  * annotations shows before a model is asked anything.
  */
 export async function evaluate(flags: EvalFlags): Promise<void> {
-  if (flags.frontier !== undefined) return drawFrontier(flags)
+  if (flags.frontier !== undefined) {
+    const others = [
+      'model',
+      'larger',
+      'below',
+      'step',
+      'calibration',
+      'calibrate',
+      'dataset',
+      'gold',
+      'save',
+      'gate',
+    ] as const
+    const idleOnes = others.filter((name) => flags[name] !== undefined)
+    if (idleOnes.length > 0)
+      throw idle(['frontier', ...idleOnes], 'Saved runs are compared as they are: leave these out.')
+    return drawFrontier(flags)
+  }
   const limit =
     flags.limit === undefined ? undefined : wholeNumber(flags.limit, '--limit', 'standpoint eval --limit 100')
   refuseIdleFlags(flags)

@@ -59,7 +59,7 @@ function stepOf(text: string): [StepName, StepOptions] {
   if (step !== undefined && mode !== undefined) return [step, { mode, model }]
   throw new StandpointError('OPTION_INVALID', 'A step is set apart by its name, and a mode or the rules', {
     where: `--step ${readable(text).slice(0, 80)}`,
-    fix: 'For example: --step stances=guided, --step summary=chain:MODEL, --step reactions=extractive.',
+    fix: 'For example: --step stances=guided, --step summary=chain:MODEL, --step reactions=extractive. The steps are actors, summary, stances and reactions; chain and guided are modes, extractive the rules.',
   })
 }
 

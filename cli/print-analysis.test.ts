@@ -50,7 +50,7 @@ describe('an analysis at a terminal', () => {
     expect(printed).toContain('▲ Ida Brandt (chair) supports the main issue [1]')
     expect(printed).toContain('▲ Ida Brandt supports “The vote of the board” [1]')
     expect(printed).toContain('▼ Brannoch opposes Ida Brandt [1]')
-    expect(printed).toContain('· The article does not say: Tomas Eide')
+    expect(printed).toContain('· No stance found: Tomas Eide')
   })
 
   it('shows reactions without saying the reporting verb twice, and quotes without the comma at their end', () => {

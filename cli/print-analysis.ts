@@ -5,6 +5,7 @@ import { leadingStep } from '../pipeline/schema/recipe.ts'
 import { reactionKind, reactionWords } from './reaction-words.ts'
 import { readable } from './readable.ts'
 import { snippetOf } from './snippet.ts'
+import { sureness } from './sureness.ts'
 import { wrap } from './wrap.ts'
 
 export type PrintOptions = { width: number; color: boolean }
@@ -98,12 +99,7 @@ function printStances(page: Page, { stances, issues, actors, mainIssue }: Analys
   )
   for (const { id, given, statement } of issues) {
     if (!given || stated.some(({ target }) => target === id)) continue
-    page.paragraph(
-      `· Asked about “${readable(statement)}”: the article does not say where anybody stands.`,
-      '    ',
-      '  ',
-      'dim',
-    )
+    page.paragraph(`· Asked about “${readable(statement)}”: no stance of anybody found.`, '    ', '  ', 'dim')
   }
 }
 
@@ -114,7 +110,9 @@ function printStance(page: Page, { actor, isFirst, stance, target }: Standing): 
   const role = isFirst && actor.role ? ` (${readable(actor.role)})` : ''
   const voice = stance.voice === 'reported' ? ', as others tell it' : ''
   const subject = `${page.paint(style, sign)} ${page.paint('bold', readable(actor.name))}${role}`
-  page.paragraph(`${subject} ${page.paint(style, word)} ${target}${voice} ${cited(stance)}`, '    ', '  ')
+  const sure = sureness(stance)
+  const aside = `${voice}${sure === '' ? '' : ` (${sure})`}`
+  page.paragraph(`${subject} ${page.paint(style, word)} ${target}${aside} ${cited(stance)}`, '    ', '  ')
   const [evidence] = stance.evidence
   if (stance.rationale) page.paragraph(readable(stance.rationale), '      ')
   else if (evidence) printProof(page, snippetOf(evidence, { most: SNIPPET, around: actor.mentions }))
@@ -134,7 +132,7 @@ function printUndecided(page: Page, actors: readonly Actor[]): void {
   if (actors.length === 0) return
   const names = actors.slice(0, MOST_UNDECIDED).map((actor) => readable(actor.name))
   const more = actors.length > MOST_UNDECIDED ? `; and ${actors.length - MOST_UNDECIDED} more` : ''
-  page.paragraph(`· The article does not say: ${names.join('; ')}${more}`, '    ', '  ', 'dim')
+  page.paragraph(`· No stance found: ${names.join('; ')}${more}`, '    ', '  ', 'dim')
 }
 
 function printReactions(page: Page, { reactions }: Analysis, names: Map<string, string>): void {

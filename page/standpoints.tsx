@@ -121,7 +121,7 @@ function Unstated({ stances, isOpen, nameOf }: UnstatedProps) {
   return (
     <details class="unstated" open={isOpen}>
       <summary class="quiet">
-        The article does not say where {stances.length === 1 ? 'this one stands' : `these ${stances.length} stand`}
+        No stance found of {stances.length === 1 ? 'this one' : `these ${stances.length}`}
       </summary>
       <ul>
         {stances.map(({ id, actor }) => (

@@ -79,10 +79,10 @@ export async function settle(step: Step, resolved: Resolved, input: StepInput, r
 
 const MAX_DROP_ROUNDS = 4
 
-/** The same, of the larger model that the recipe names for a step. */
+/** The same, of the larger model that the recipe names for a step; the calibration is the first one's. */
 function askedOf(larger: StepRecipe, step: Step, input: StepInput): StepInput {
   const { recipe } = input
-  return { ...input, recipe: { ...recipe, steps: { ...recipe.steps, [step.name]: larger } } }
+  return { ...input, recipe: { ...recipe, calibration: undefined, steps: { ...recipe.steps, [step.name]: larger } } }
 }
 
 /** One claim may fail several checks, and be not sure beside. */

@@ -148,6 +148,26 @@ describe('a larger model', () => {
     expect(small.filter(asksAboutArticle).every(({ model }) => model === 'small')).toBe(true)
   })
 
+  it('is asked closed questions too where they suit it, of the doubted actors alone, and abstains where it is not sure either', async () => {
+    const sure: OddsOf = (labels, task) =>
+      labels.includes('oppose') && task.includes('Actor: Ada Brun.')
+        ? { support: 0.9, oppose: 0.04, mixed: 0.02, neutral: 0.02, unstated: 0.02 }
+        : { support: 0.3, oppose: 0.3, mixed: 0.1, neutral: 0.1, unstated: 0.2 }
+    const { analysis, article, large } = await cascade(choosing(honestModel, sure), {
+      below: 0.75,
+      largeMode: 'guided',
+    })
+    expectGrounded(analysis, article)
+    const tasks = large.filter(asksAboutArticle).map(({ messages }) => messages.at(-1)?.content ?? '')
+    expect(tasks.length).toBeGreaterThan(1)
+    for (const task of tasks) expect(task).toContain('say where one actor stands')
+    expect(tasks.join()).not.toContain('Actor: Olav Renn.')
+    expect(stanceOf(analysis, 'Olav Renn')).toMatchObject({ label: 'oppose', confidence: {} })
+    expect(stanceOf(analysis, 'Ada Brun')).toMatchObject({ label: 'support', confidence: {} })
+    expect(stanceOf(analysis, 'Ada Brun')?.confidence?.value).toBeGreaterThan(0.75)
+    expect(stanceOf(analysis, 'Mira Sand')?.label).not.toBe('support')
+  })
+
   it('is believed where it says that the article does not tell', async () => {
     const { analysis: alone } = await guided(choosing(honestModel, RENN))
     expect(stanceOf(alone, 'Ada Brun')).toMatchObject({ label: 'support', confidence: {} })
@@ -168,7 +188,9 @@ describe('a larger model', () => {
 })
 
 /** A small model that is asked closed questions, and a larger one on another server for what it is not sure of. */
-async function cascade(script: Script, { below = 0.75 }: { below?: number } = {}) {
+type Cascade = { below?: number; largeMode?: 'chain' | 'guided' }
+
+async function cascade(script: Script, { below = 0.75, largeMode = 'chain' }: Cascade = {}) {
   await using small = await scriptedServer(choosing(honestModel, RENN), { models: ['small'] })
   await using large = await scriptedServer(script, { models: ['large'] })
   const config = readConfig({
@@ -183,6 +205,11 @@ async function cascade(script: Script, { below = 0.75 }: { below?: number } = {}
   const plain = await recipeOf({ mode: 'guided', below }, { config, engines })
   const recipe = { ...plain, dialect: plain.dialect && { ...plain.dialect, topLogprobs: 20 } }
   expect(recipe.steps.stances).toMatchObject({ mode: 'guided', below, larger: { model: 'large', mode: 'chain' } })
+  const { prompt, mode, larger } = recipe.steps.stances
+  if (largeMode === 'guided' && larger) {
+    const { sharedPrompt: _shared, dialect: _dialect, ...asked } = larger
+    recipe.steps.stances.larger = { ...asked, mode, prompt }
+  }
   const article = toArticle({ id: 'article', text: ARTICLE, language: 'en' })
   const analysis = await analyse(read(article), recipe, { engineFor: engines.engineFor(recipe) })
   return { analysis, article, small: small.requests, large: large.requests }

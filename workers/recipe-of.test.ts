@@ -92,7 +92,7 @@ describe('the recipe', () => {
       code: 'OPTION_INVALID',
     })
     await expect(recipeFor({ model: 'small', mode: 'guided' }, ownServer)).resolves.toBeDefined()
-    await expect(recipeFor({ model: 'model', mode: 'guided' }, env)).resolves.toBeDefined()
+    await expect(recipeFor({ model: 'model', mode: 'guided' }, env)).rejects.toThrow('itself not sure')
   })
 
   it('takes the calibration of the model that is asked for stances, in mode guided alone', async () => {

@@ -59,15 +59,18 @@ export async function recipeOf(options: RecipeOptions, tools: Tools): Promise<Re
   const apart = await stepsApart(options.steps, first, tools)
   const calibration = await calibrationFor(apart.has('stances') ? apart.get('stances') : first, options, config)
   const named = options.larger ?? config.larger?.model
-  if (named !== undefined) refuseTwoOfOneName(named, [first, ...apart.values()], config)
-  else if (options.below !== undefined) throw nobodyAsked(options.below)
+  if (named !== undefined) {
+    refuseTwoOfOneName(named, [first, ...apart.values()], config)
+    refuseItself(named, first, config)
+  } else if (options.below !== undefined) throw nobodyAsked(options.below)
   const larger = named === undefined ? undefined : await askingOf({ engine, model: named, mode: 'chain' }, tools)
+  const doubts = larger && (await askingForDoubts(larger, apart.has('stances') ? apart.get('stances') : first, tools))
   const below = options.below ?? calibration?.threshold ?? DEFAULT_BELOW
   const contexts = [first, ...apart.values(), larger].flatMap((each) => each?.contextTokens ?? [])
   return {
     steps: everyStep((step) => ({
       ...stepRecipe(step, apart.has(step) ? apart.get(step) : first, first),
-      ...(larger && { below, larger: stepRecipe(step, larger, first) }),
+      ...(larger && { below, larger: stepRecipe(step, (step === 'stances' && doubts) || larger, first) }),
     })),
     sharedPrompt: first.sharedPrompt,
     dialect: first.dialect,
@@ -75,6 +78,16 @@ export async function recipeOf(options: RecipeOptions, tools: Tools): Promise<Re
     ...(calibration && { calibration }),
     ...common,
   }
+}
+
+/**
+ * Whom closed questions were asked, and who was not sure, is followed by closed questions where they suit the larger model too: it
+ * may be a small one.
+ */
+async function askingForDoubts(larger: Asking, asked: Asking | undefined, tools: Tools): Promise<Asking | undefined> {
+  if (asked?.mode !== 'guided') return undefined
+  const suited = await askingOf({ ...larger, mode: 'auto' }, tools)
+  return suited?.mode === 'guided' ? suited : undefined
 }
 
 /** Where nobody has measured how sure is sure enough. */
@@ -158,7 +171,7 @@ async function stepsApart(
   }
   if ([...apart.values()].some((asking) => asking?.mode === 'single') || (first.mode === 'single' && apart.size > 0)) {
     throw new StandpointError('OPTION_INVALID', 'Mode "single" asks all steps at once: no step can be set apart', {
-      fix: 'Use --mode chain or --mode guided.',
+      fix: 'Use chain or guided, for --mode and for each --step.',
     })
   }
   return apart
@@ -172,19 +185,35 @@ function entriesOf(steps: NonNullable<RecipeOptions['steps']>): [StepName, StepO
   })
 }
 
-function refuseWithoutModel({ steps, larger, below }: RecipeOptions): void {
-  if (steps === undefined && larger === undefined && below !== undefined) throw nobodyAsked(below)
-  if (steps === undefined && larger === undefined) return
-  throw new StandpointError('OPTION_INVALID', 'Without a model all steps are done by the rules', {
-    where: larger === undefined ? '--step' : '--larger',
-    fix: 'Name a model with --model or STANDPOINT_MODEL; "--step NAME=extractive" keeps a step to the rules.',
+/** What only a model goes by is not left without a word. */
+function refuseWithoutModel({ steps, larger, below, mode, calibration }: RecipeOptions): void {
+  const idle = [
+    steps !== undefined && '--step',
+    larger !== undefined && '--larger',
+    below !== undefined && '--below',
+    mode !== undefined && mode !== 'auto' && '--mode',
+    calibration !== undefined && '--calibration',
+  ].filter((name) => name !== false)
+  if (idle.length === 0) return
+  throw new StandpointError('OPTION_INVALID', 'Without a model all steps are done by the rules, and ask nothing', {
+    where: idle.join(' '),
+    fix: 'Name a model with --model or STANDPOINT_MODEL, or leave this out.',
   })
 }
 
 function nobodyAsked(below: number): StandpointError {
-  return new StandpointError('OPTION_INVALID', 'Nobody is asked for what is not sure', {
+  return new StandpointError('OPTION_INVALID', 'How sure is sure enough matters only where a larger model is asked', {
     where: `--below ${below}`,
     fix: 'Name a larger model: --larger MODEL, or STANDPOINT_LARGER_MODEL.',
+  })
+}
+
+/** A model that is asked about its own doubts has no other answer. */
+function refuseItself(larger: string, first: Asking, { larger: settings }: Config): void {
+  if (larger !== first.model || settings?.baseUrl !== undefined) return
+  throw new StandpointError('OPTION_INVALID', `"${larger}" would be asked for what it is itself not sure of`, {
+    where: 'STANDPOINT_LARGER_MODEL, or --larger',
+    fix: 'Name another model, or leave it out.',
   })
 }
 
@@ -212,6 +241,12 @@ async function calibrationFor(
   { calibration: named }: RecipeOptions,
   config: Config,
 ): Promise<Calibration | undefined> {
+  if (named !== undefined && asking?.mode !== 'guided') {
+    throw new StandpointError('OPTION_INVALID', 'A calibration is of stances that are asked in mode guided', {
+      where: `--calibration ${named}`,
+      fix: 'Use --mode guided, or leave the calibration out.',
+    })
+  }
   const path = named ?? (asking?.model === config.model ? config.calibration : undefined)
   return asking?.mode === 'guided' && path !== undefined ? readCalibration(path, asking.model) : undefined
 }

@@ -2,6 +2,7 @@ import type { Actor, Analysis, Line, Reaction, Result, Stance, StanceLabel } fro
 import { leadingStep } from '../../pipeline/schema/recipe.ts'
 import type { Evidence } from '../../pipeline/schema/span.ts'
 import { reactionKind, reactionWords } from '../reaction-words.ts'
+import { sureness } from '../sureness.ts'
 import { escapeHtml } from './escape-html.ts'
 import { type Liner, liner, litText } from './light.ts'
 
@@ -76,7 +77,7 @@ ${arrows === '' ? '' : `<h3>Towards each other and other issues</h3>\n<ul class=
 function chip(stance: Stance, actor: Actor | undefined, line: Liner): string {
   const role = actor?.role ? small(actor.role) : ''
   const name = `<b>${escapeHtml(actor?.name ?? stance.actor)}</b>`
-  return line(stance, `${name}${role}${voiceOf(stance)}${stance.rationale ? small(stance.rationale) : ''}`, 'chip')
+  return line(stance, `${name}${role}${asideOf(stance)}${stance.rationale ? small(stance.rationale) : ''}`, 'chip')
 }
 
 type Arrow = { analysis: Analysis; actorOf: ReadonlyMap<string, Actor>; line: Liner }
@@ -87,11 +88,14 @@ function arrow(stance: Stance, { analysis, actorOf, line }: Arrow): string {
   const target = issue ? `“${issue.statement}”` : (actorOf.get(stance.target)?.name ?? stance.target)
   const actor = `<b>${escapeHtml(actorOf.get(stance.actor)?.name ?? stance.actor)}</b>`
   const claim = `${actor} <em class="${stance.label}">${verb}</em> <b>${escapeHtml(target)}</b>`
-  return line(stance, `${claim}${voiceOf(stance)}${stance.rationale ? small(stance.rationale) : ''}`)
+  return line(stance, `${claim}${asideOf(stance)}${stance.rationale ? small(stance.rationale) : ''}`)
 }
 
-function voiceOf({ voice }: Stance): string {
-  return voice === 'reported' ? small('as others tell it') : ''
+/** Whose word it is, and how sure. */
+function asideOf(stance: Stance): string {
+  const sure = stance.label === 'unstated' ? '' : sureness(stance)
+  const aside = [stance.voice === 'reported' ? 'as others tell it' : '', sure].filter((each) => each !== '')
+  return aside.length === 0 ? '' : small(aside.join('; '))
 }
 
 function small(text: string): string {

@@ -7,8 +7,8 @@ export const costMetrics: readonly Metric<Scored>[] = [
     title: 'Cost of an article, US dollars',
     better: 'lower',
     unit: 'usd',
-    source: 'billed tokens and STANDPOINT_PRICES; absent without prices',
-    value: ({ analysis }) => analysis.usage.costUsd,
+    source: 'billed tokens and STANDPOINT_PRICES; absent without prices, nothing where no model was asked',
+    value: ({ analysis: { usage } }) => (usage.calls === 0 ? 0 : usage.costUsd),
   }),
   mean({
     name: 'calls',

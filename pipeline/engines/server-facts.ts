@@ -83,6 +83,6 @@ function unknownModel({ baseUrl, model }: ChatServer, listed: readonly ListedMod
   const more = listed.length > names.length ? ` and ${listed.length - names.length} more` : ''
   return new StandpointError('MODEL_UNKNOWN', `The server does not list the model "${model}"`, {
     where: baseUrl,
-    fix: `It has ${names.join(', ')}${more}. Name one with --model or STANDPOINT_MODEL.`,
+    fix: `It has ${names.join(', ')}${more}. Name one with --model or STANDPOINT_MODEL (a larger one with --larger, that of a step with --step).`,
   })
 }

@@ -9,6 +9,7 @@ import type {
   Reaction,
   Stance,
   Summary,
+  TargetId,
   Warning,
 } from './analysis.ts'
 import type { Reading } from './reading.ts'
@@ -134,8 +135,8 @@ export type Complaint = {
   sentences: readonly number[]
   /** Of those to cite instead, where that is all that is wrong: the article says it, but in another place. */
   cite?: readonly number[]
-  /** No check has failed: the claim is only not sure. */
-  isDoubt?: true
+  /** No check has failed: the stance of this actor is only not sure. */
+  doubted?: { actor: ActorId; target: TargetId }
 }
 
 /** One thing that is asked of an article. `pipeline/steps/all.ts` lists them; `defineStep` makes one from typed parts. */

@@ -58,9 +58,14 @@ export function defineStep<Wire, Part, Choice>(typed: TypedStep<Wire, Part, Choi
 function withoutRepair(closed: Untyped, open: Untyped): Untyped {
   return {
     ask: (texts, input, answered) =>
-      input.complaints ? { known: [], questions: [] } : closed.ask(texts, input, answered),
-    merge: (parts, input) => (input.complaints ? open.merge([], input) : closed.merge(parts, input)),
+      isRepair(input) ? { known: [], questions: [] } : closed.ask(texts, input, answered),
+    merge: (parts, input) => (isRepair(input) ? open.merge([], input) : closed.merge(parts, input)),
   }
+}
+
+/** What is only not sure is asked anew, of a larger model. */
+function isRepair({ complaints }: StepInput): boolean {
+  return complaints?.every(({ doubted }) => doubted === undefined) ?? false
 }
 
 type Untyped = Pick<Step, 'ask' | 'merge'>

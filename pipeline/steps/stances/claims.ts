@@ -37,7 +37,7 @@ export function doubtsOfStances(
       item: `the stance of ${nameOf(cast, actor)} towards ${nameOf(cast, target)} ("${label}")`,
       message: 'It is not sure: read again what the actor says and does, and label it anew.',
       sentences: sentencesOf(actor, evidence, { cast, windows }),
-      isDoubt: true,
+      doubted: { actor, target },
     }))
 }
 
@@ -108,7 +108,7 @@ export function mendStances(
     const fresh = again.get(pairKey(stance))
     const onlyText = faults?.every(({ field }) => field !== undefined)
     if (faults === undefined || fresh === undefined || fallen.has(fresh.id)) return stance
-    if (fresh.label === 'unstated' && !faults.every(({ isDoubt }) => isDoubt)) return stance
+    if (fresh.label === 'unstated' && !faults.every(({ doubted }) => doubted)) return stance
     if (onlyText && fresh.rationale === undefined) return stance
     mended.push(stance.id)
     return { ...fresh, id: stance.id }

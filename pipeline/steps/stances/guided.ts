@@ -42,12 +42,19 @@ function askGuided({ steps }: Texts, input: StepInput, answered: ReadonlyMap<str
   const { cast, recipe } = input
   if (cast === undefined || answered.size > 0) return { known: [], questions: [] }
   const prompt = steps.stances
-  const byTarget = Map.groupBy(pairsOf(cast, recipe), ({ target }) => target)
+  const byTarget = Map.groupBy(doubtedAmong(pairsOf(cast, recipe), input), ({ target }) => target)
   const questions = [...byTarget].flatMap(([target, pairs]) => [
     blankQuestion(prompt, target, input, cast),
     ...pairs.map((pair) => pairQuestion(prompt, pair, input, cast)),
   ])
   return { known: [], questions }
+}
+
+/** All of them at first; of a larger model those that the first one was not sure of. */
+function doubtedAmong(pairs: readonly Pair[], { complaints }: StepInput): readonly Pair[] {
+  if (complaints === undefined) return pairs
+  const doubted = new Set(complaints.flatMap((complaint) => complaint.doubted ?? []).map(pairKey))
+  return pairs.filter((pair) => doubted.has(pairKey(pair)))
 }
 
 function pairQuestion(prompt: PromptText, { actor, target }: Pair, input: StepInput, cast: Cast): Question {
@@ -106,12 +113,12 @@ function mergeGuided(parts: readonly GuidedStance[], input: StepInput): StancesW
   const blanks = new Map(parts.filter(({ actor }) => actor === undefined).map(({ target, odds }) => [target, odds]))
   const answers = new Map(parts.filter(({ actor }) => actor !== undefined).map((part) => [keyOf(part), part]))
   const byRules = extractStances(input).stances
-  const asked = new Set<string>()
-  const decided = byRules.map((rule): WireStance => {
+  const decided = byRules.flatMap((rule): WireStance[] => {
     const key = pairKey({ actor: actorAt(cast, rule.actor) ?? '', target: targetAt(cast, rule.target) ?? '' })
-    asked.add(key)
     const answer = answers.get(key)
-    return answer ? decideStance(rule, { answer, blank: blanks.get(answer.target) }, input) : rule
+    if (answer) return [decideStance(rule, { answer, blank: blanks.get(answer.target) }, input)]
+    // Of a larger model only what it was asked is its answer.
+    return input.complaints ? [] : [rule]
   })
   return { stances: decided }
 }
