@@ -186,7 +186,8 @@ async function judgedOf(flags: EvalFlags, signal: AbortSignal): Promise<Judged> 
   const cache = model === undefined ? undefined : fileCache(folder, Analysis)
   const ledger = model === undefined ? undefined : fileLedger(folder)
   const options = { engineFor: engines.engineFor, limiter, cache, ledger, server: serverOf(config).baseUrl, signal }
-  const name = model === undefined ? engine : `${model}, ${mode}`
+  const then = recipe.steps.stances.larger?.model
+  const name = model === undefined ? engine : `${model}, ${mode}${then === undefined ? '' : `, then ${then}`}`
   const judge =
     flags.judge === undefined
       ? undefined

@@ -55,7 +55,10 @@ function withEngine(command: Command): Command {
       'do one step otherwise: NAME=MODE, NAME=MODE:MODEL or NAME=extractive (repeatable)',
       (value: string, before: string[] = []) => [...before, value],
     )
-    .option('--larger <model>', 'in mode guided: ask this model for what the first is not sure of')
+    .option(
+      '--larger <model>',
+      'ask this model for stances that the first is not sure of (in mode guided), and for claims that fail a check',
+    )
     .option('--below <share>', 'with --larger: how sure is sure enough, 0 to 1 (default: of the calibration, else 0.7)')
     .option(
       '--calibration <file>',
