@@ -6,6 +6,7 @@ import { reactionKind, reactionWords } from './reaction-words.ts'
 import { readable } from './readable.ts'
 import { snippetOf } from './snippet.ts'
 import { sureness } from './sureness.ts'
+import { warningWords } from './warning-words.ts'
 import { wrap } from './wrap.ts'
 
 export type PrintOptions = { width: number; color: boolean }
@@ -161,7 +162,7 @@ function printNotes(page: Page, { grounding, defects, usage, recipe }: Analysis)
   if (usage.calls + usage.replayed > 0) page.paragraph(usageText(usage))
   for (const warning of grounding.warnings) {
     const sign = warning.note ? page.paint('dim', '-') : page.paint('yellow', '!')
-    page.paragraph(readable(warning.message), '    ', `  ${sign} `)
+    page.paragraph(readable(warningWords(warning)), '    ', `  ${sign} `)
   }
   for (const [kind, count] of counted(defects.map((defect) => defect.kind))) {
     page.paragraph(

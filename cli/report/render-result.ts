@@ -3,6 +3,7 @@ import { leadingStep } from '../../pipeline/schema/recipe.ts'
 import type { Evidence } from '../../pipeline/schema/span.ts'
 import { reactionKind, reactionWords } from '../reaction-words.ts'
 import { sureness } from '../sureness.ts'
+import { warningWords } from '../warning-words.ts'
 import { escapeHtml } from './escape-html.ts'
 import { type Liner, liner, litText } from './light.ts'
 
@@ -123,7 +124,7 @@ function makingOf({ recipe, grounding, defects, usage }: Analysis): string {
   const { engine, model, mode } = leadingStep(recipe)
   const made = model ? `model ${model}, mode ${mode}, ${usage.calls} calls` : `engine ${engine}`
   const warnings = grounding.warnings.map(
-    (warning) => `<li class="${warning.note ? 'note' : 'warning'}">${escapeHtml(warning.message)}</li>`,
+    (warning) => `<li class="${warning.note ? 'note' : 'warning'}">${escapeHtml(warningWords(warning))}</li>`,
   )
   const worked = defects.map((defect) => `<li class="note">worked around: ${escapeHtml(defect.kind)}</li>`)
   return `<details class="making"><summary>How this was made: ${escapeHtml(made)}; ${grounding.checked} claims checked, ${grounding.repaired} repaired, ${grounding.dropped} dropped</summary>
