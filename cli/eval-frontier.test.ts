@@ -42,9 +42,11 @@ it('is a page with a chart that names every run, and no word of theirs as HTML',
   const html = await readFile(path, 'utf8')
   const { document } = parseHTML(html)
   const texts = [...document.querySelectorAll('svg text')].map((text) => text.textContent)
-  expect(texts).toEqual(expect.arrayContaining(['rules & co', 'a <model>', 'beaten one']))
+  expect(texts).toEqual(expect.arrayContaining(['1', '2', '3']))
+  const names = [...document.querySelectorAll('table.numbers th[scope=row]')].map((name) => name.textContent)
+  expect(names).toEqual(['1 · rules & co', '2 · a <model>', '3 · beaten one'])
   expect(document.querySelectorAll('svg circle')).toHaveLength(3)
-  expect(document.querySelectorAll('table.numbers tr')).toHaveLength(3)
+  expect(document.querySelectorAll('table.numbers tr')).toHaveLength(4)
   expect(html).not.toContain('<model>')
 })
 

@@ -225,13 +225,17 @@ export function costChart(
   })
 }
 
-/** Runs between what they cost and what they are worth, both with their intervals; a line joins those that none beats. */
+/**
+ * Runs between what they cost and what they are worth, both with their intervals; a line joins those that none beats. They carry
+ * the numbers of their places in the list: names would overlap.
+ */
 export function frontierChart(
   { quality, cost }: { quality: Scoring; cost: Scoring },
   placed: readonly Placed[],
 ): string {
   const scale = quality.unit === 'share' ? 100 : 1
-  const points = placed.map((one) => ({
+  const points = placed.map((one, index) => ({
+    number: String(index + 1),
     system: one.system,
     isOnFrontier: one.isOnFrontier,
     ...scaledScore(one.quality, scale),
@@ -241,11 +245,11 @@ export function frontierChart(
   }))
   const label = quality.unit === 'share' ? 'percent' : quality.title.toLowerCase()
   return draw(`${quality.title} against ${cost.title}`, {
-    width: 560,
-    height: 340,
+    width: 780,
+    height: 380,
     marginLeft: BESIDE_AXIS,
     marginBottom: UNDER_AXIS,
-    marginRight: 110,
+    marginRight: 30,
     x: { ...NAMED, label: cost.title, nice: true, zero: true, ticks: 5 },
     y: { ...NAMED, label, nice: true, zero: true, labelOffset: 48 },
     marks: [
@@ -267,10 +271,11 @@ export function frontierChart(
       Plot.text(points, {
         x: 'paid',
         y: 'value',
-        text: 'system',
+        text: 'number',
         textAnchor: 'start',
-        dx: 9,
-        dy: -8,
+        fontWeight: 600,
+        dx: 8,
+        dy: -10,
         fill: 'var(--ink)',
         stroke: 'var(--paper)',
         strokeWidth: 3,

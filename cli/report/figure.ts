@@ -10,7 +10,7 @@ export function figure(title: string, svg: string, key = ''): string {
 }
 
 /** What is wider than a small screen scrolls in its own box, with the keys too. */
-function scrolling(label: string, html: string): string {
+export function scrolling(label: string, html: string): string {
   return `<div class="scroll" role="region" aria-label="${escapeHtml(label)}" tabindex="0">${html}</div>`
 }
 

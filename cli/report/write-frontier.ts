@@ -1,7 +1,9 @@
-import type { Frontier } from '../../evals/frontier.ts'
+import type { Frontier, Placed } from '../../evals/frontier.ts'
 import type { Scoring } from '../../evals/metrics/metric.ts'
+import { scoreCell } from '../score-table.ts'
 import { frontierChart } from './charts.ts'
-import { figure, scoresTable } from './figure.ts'
+import { escapeHtml } from './escape-html.ts'
+import { figure, scrolling } from './figure.ts'
 import { writePage } from './write-page.ts'
 
 /**
@@ -14,18 +16,31 @@ export async function writeFrontier(
   path: string,
 ): Promise<void> {
   const left = leftOut > 0 ? ` ${leftOut} articles that not all runs have are left out.` : ''
-  const columns = placed.map((one) => ({
-    system: one.isOnFrontier ? `${one.system} (on the frontier)` : one.system,
-    scores: [one.quality, one.cost],
-  }))
   async function* body(): AsyncIterable<string> {
     yield figure(`${quality.title} against ${cost.title}`, frontierChart({ quality, cost }, placed))
-    yield scoresTable('Quality and cost', [quality, cost], columns)
+    yield runsTable(placed, { quality, cost })
   }
   await writePage(path, {
     title: 'What does quality cost?',
-    lead: `${articles} gold articles.${left} A run on the line is beaten by no other: none is as good for less. Bars are 95 % intervals over articles.`,
+    lead: `${articles} gold articles.${left} A run on the line is beaten by no other: none is as good for less. Bars are 95 % intervals over articles; the numbers are those of the table.`,
     styles: ['report.css', 'scores.css'],
     body: body(),
   })
+}
+
+/** A run a row, under the number that it has in the chart. */
+function runsTable(placed: readonly Placed[], { quality, cost }: { quality: Scoring; cost: Scoring }): string {
+  const heads = ['', quality.title, `${cost.title} (less is better)`, ''].map(
+    (head) => `<th scope="col">${escapeHtml(head)}</th>`,
+  )
+  const rows = placed.map((one, index) => {
+    const cells = [
+      scoreCell(quality, [one.quality]),
+      scoreCell(cost, [one.cost]),
+      one.isOnFrontier ? 'on the frontier' : 'beaten',
+    ]
+    const name = `<th scope="row">${index + 1} · ${escapeHtml(one.system)}</th>`
+    return `<tr>${name}${cells.map((cell) => `<td>${escapeHtml(cell)}</td>`).join('')}</tr>`
+  })
+  return scrolling('Quality and cost', `<table class="numbers"><tr>${heads.join('')}</tr>${rows.join('\n')}</table>`)
 }
