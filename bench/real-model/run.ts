@@ -6,7 +6,7 @@
 //   OPENAI_BASE_URL=http://127.0.0.1:8092/v1 OPENAI_API_KEY=none node bench/real-model/run.ts MODEL FOLDER [OPTIONS]
 //   --modes guided,chain,single   which modes                     (default: guided)
 //   --half development|test       of the gold set                 (default: development)
-//   --articles N                  so many, from all over the half (default: all)
+//   --articles N                  so many, from all over them     (default: all)
 //   --samples                     the sample archive, which has no gold: what the model cost and what became of its claims
 //   --data NAME=FOLDER            the first rows of a public data set; repeatable
 //   --rows N                      how many                        (default: 20)
@@ -97,7 +97,8 @@ async function runGold(half: Half | undefined): Promise<void> {
 }
 
 async function runSamples(): Promise<void> {
-  const readings = (await sampleArchive()).map((article) => read(toArticle(article)))
+  const archive = sampleOf(await sampleArchive(), Number(values.articles ?? Number.POSITIVE_INFINITY))
+  const readings = archive.map((article) => read(toArticle(article)))
   for (const mode of modes) {
     const system = await systemOf(Mode.parse(mode))
     const done: Analysed[] = []
@@ -162,8 +163,8 @@ function exported({ article: { id, text, title, language } }: GoldArticle): stri
   return `${JSON.stringify({ id, text, title, language })}\n`
 }
 
-/** Articles from all over the half, always the same for the same number. */
-function sampleOf(all: readonly GoldArticle[], count: number): GoldArticle[] {
+/** Articles from all over a set, always the same for the same number. */
+function sampleOf<T>(all: readonly T[], count: number): T[] {
   const step = (index: number) => Math.floor((index * count) / all.length)
   return all.filter((_, index) => count >= all.length || step(index + 1) > step(index))
 }
