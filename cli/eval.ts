@@ -142,13 +142,6 @@ function refuseSameFile(flags: EvalFlags): void {
   throw idle(same, 'They name one file, and the one would overwrite the other: name another file.')
 }
 
-/** What only a model goes by, where the rules do the work. */
-function refuseForRules(flags: EvalFlags, model: string | undefined): void {
-  if (model !== undefined) return
-  if (flags.mode !== 'auto')
-    throw idle(['mode'], 'The rules ask no question: name a model with --model, or leave it out.')
-}
-
 function idle(names: readonly string[], fix: string): StandpointError {
   const what = names.length > 1 ? 'These options do not go together' : 'This option does nothing here'
   return new StandpointError('OPTION_INVALID', what, { where: names.map((name) => `--${name}`).join(' '), fix })
@@ -179,7 +172,6 @@ async function judgedOf(flags: EvalFlags, signal: AbortSignal): Promise<Judged> 
   const found = await recipeOf(asked, tools)
   const recipe = isCalibrating ? { ...found, calibration: AS_IT_IS } : found
   const { engine, model, mode } = leadingStep(recipe)
-  refuseForRules(flags, model)
   const larger = flags.calibrate === undefined ? undefined : await largerOf(flags.calibrate, flags, recipe, tools)
   const limiter = limiterOver(memoryLimits(config.limits), { limits: config.limits })
   const folder = flags.cache ?? join(config.dataFolder, 'evals')

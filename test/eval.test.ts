@@ -188,7 +188,7 @@ describe('what standpoint eval says of its options', { timeout: 60_000 }, () => 
     ['--gate docs', 'This is a folder'],
     ['--save x.json --gate evals/gates/../gates/extractive.json --html x.json', '--save --html'],
     ['--gate evals/gates/extractive.json --save ./evals/gates/extractive.json', 'would overwrite the other'],
-    ['--mode single', 'name a model with --model'],
+    ['--mode single', 'Name a model with --model'],
     ['--target tolls', 'has its own questions'],
     ['--language es', 'its own language'],
     ['--gold evals/gold/test --half test', 'This folder has no halves'],
