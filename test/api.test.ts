@@ -99,7 +99,7 @@ for (const { name, isThere, placeOf } of backends) {
       const open = openGate('gate steps')
       const { json } = await submit(reportOn('gate steps'))
       const path = `${served.url}/v1/analyses/${json.id}/events`
-      const first = await eventsAt(path, { key: served.key, most: 2 })
+      const first = await eventsAt(path, { key: served.key, until: 'step' })
       expect(first.some(({ event, data }) => event === 'step' && data.phase === 'asked')).toBe(true)
       const seen = first.find(({ event }) => event === 'step')?.id
       open()

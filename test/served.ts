@@ -88,10 +88,10 @@ async function callAt(
   }
 }
 
-/** Server-sent events of a stream, until it ends or `most` have come. */
+/** Server-sent events of a stream, until it ends or one of the kind `until` has come. */
 export async function eventsAt(
   url: string,
-  { key, after, most = Number.POSITIVE_INFINITY }: { key: string; after?: string; most?: number },
+  { key, after, until }: { key: string; after?: string; until?: string },
 ): Promise<{ id?: string; event?: string; data: Json }[]> {
   const stop = new AbortController()
   const response = await fetch(url, {
@@ -111,7 +111,7 @@ export async function eventsAt(
       const data = fields.get('data')
       if (data !== undefined) events.push({ id: fields.get('id'), event: fields.get('event'), data: JSON.parse(data) })
     }
-    if (events.length >= most) stop.abort()
+    if (events.some(({ event }) => event === until)) stop.abort()
     if (stop.signal.aborted) break
   }
   return events
