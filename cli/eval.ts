@@ -51,21 +51,7 @@ export type EvalRun = Judged & { signal: AbortSignal; json: boolean; limit?: num
  */
 export async function evaluate(flags: EvalFlags): Promise<void> {
   if (flags.frontier !== undefined) {
-    const others = [
-      'model',
-      'larger',
-      'below',
-      'step',
-      'calibration',
-      'calibrate',
-      'dataset',
-      'gold',
-      'save',
-      'gate',
-    ] as const
-    const idleOnes = others.filter((name) => flags[name] !== undefined)
-    if (idleOnes.length > 0)
-      throw idle(['frontier', ...idleOnes], 'Saved runs are compared as they are: leave these out.')
+    refuseBesideFrontier(flags)
     return drawFrontier(flags)
   }
   const limit =
@@ -96,6 +82,24 @@ function tellUnanswered(name: string, { asked, none, partly }: Answers): void {
     tell(`In ${partly} of ${asked} articles ${name} gave no usable answer to some question: that part counts as empty.`)
   }
   if (none > 0 && none === asked) process.exitCode = EXIT.failed
+}
+
+/** Saved runs are compared as they are: nobody is asked, and nothing saved. */
+function refuseBesideFrontier(flags: EvalFlags): void {
+  const runs = [
+    'model',
+    'larger',
+    'below',
+    'step',
+    'calibration',
+    'calibrate',
+    'dataset',
+    'gold',
+    'save',
+    'gate',
+  ] as const
+  const others = runs.filter((name) => flags[name] !== undefined)
+  if (others.length > 0) throw idle(['frontier', ...others], 'Saved runs are compared as they are: leave these out.')
 }
 
 /** A flag that would do nothing is refused: somebody expects something of it. */

@@ -57,19 +57,20 @@ export async function recipeOf(options: RecipeOptions, tools: Tools): Promise<Re
     return { steps: everyStep(() => ({ engine })), ...common }
   }
   const apart = await stepsApart(options.steps, first, tools)
-  const calibration = await calibrationFor(apart.has('stances') ? apart.get('stances') : first, options, config)
+  const askedFor = (step: StepName) => (apart.has(step) ? apart.get(step) : first)
+  const calibration = await calibrationFor(askedFor('stances'), options, config)
   const named = options.larger ?? config.larger?.model
   if (named !== undefined) {
     refuseTwoOfOneName(named, [first, ...apart.values()], config)
     refuseItself(named, first, config)
   } else if (options.below !== undefined) throw nobodyAsked(options.below)
   const larger = named === undefined ? undefined : await askingOf({ engine, model: named, mode: 'chain' }, tools)
-  const doubts = larger && (await askingForDoubts(larger, apart.has('stances') ? apart.get('stances') : first, tools))
+  const doubts = larger && (await askingForDoubts(larger, askedFor('stances'), tools))
   const below = options.below ?? calibration?.threshold ?? DEFAULT_BELOW
   const contexts = [first, ...apart.values(), larger].flatMap((each) => each?.contextTokens ?? [])
   return {
     steps: everyStep((step) => ({
-      ...stepRecipe(step, apart.has(step) ? apart.get(step) : first, first),
+      ...stepRecipe(step, askedFor(step), first),
       ...(larger && { below, larger: stepRecipe(step, (step === 'stances' && doubts) || larger, first) }),
     })),
     sharedPrompt: first.sharedPrompt,
