@@ -2,6 +2,7 @@ import { afterAll, describe, expect, it } from 'vitest'
 import { skip } from '../servers.ts'
 import { runEmbedded } from './embedded-run.ts'
 import { runOnFleet } from './fleet-run.ts'
+import { reportText } from './invariants.ts'
 import { startMortalServers } from './mortal-servers.ts'
 import { openSmallDisk } from './small-disk.ts'
 
@@ -15,7 +16,7 @@ describe.skipIf(servers === undefined)('a fleet under blows, with a provider tha
     if (servers === undefined) return
     const plan = { articles: 150, blows: 8, providerFaults: 0.2, hangs: 0, seed: 7, workers: 2, mostSeconds: 200 }
     const report = await runOnFleet(servers, plan)
-    expect(report).toMatchObject({
+    expect(report, reportText(report)).toMatchObject({
       violations: [],
       finished: 150,
       open: 0,
