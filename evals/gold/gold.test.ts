@@ -74,6 +74,16 @@ describe('the gold articles', () => {
   })
 })
 
+describe('the articles that confidence is fitted to', () => {
+  it('are at least twenty, in several languages, and none of them is a gold article', async () => {
+    const fresh = await readGold({ folder: join(import.meta.dirname, 'confidence') })
+    const known = new Set((await readGold()).map(({ article }) => article.contentHash))
+    expect(fresh.length).toBeGreaterThanOrEqual(20)
+    expect(new Set(fresh.map(({ article }) => article.language)).size).toBeGreaterThanOrEqual(4)
+    expect(fresh.filter(({ article }) => known.has(article.contentHash))).toEqual([])
+  })
+})
+
 describe('an annotation with faults', () => {
   let folder: string
   beforeAll(async () => {

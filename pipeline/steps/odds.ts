@@ -5,7 +5,7 @@ import type { Odds } from '../schema/contracts.ts'
 export const OddsShape = z.record(z.string(), z.number().nonnegative()).optional()
 
 /** What is taken for the probability of a label that the server does not name among the most probable. */
-const LEAST = 1e-4
+export const LEAST = 1e-4
 
 /**
  * Divides a model's favourite labels out: each label's probability by the one that it has for a question that has no answer, and

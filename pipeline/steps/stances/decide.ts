@@ -3,7 +3,8 @@ import type { Odds, StepInput } from '../../schema/contracts.ts'
 import type { Calibration } from '../../schema/recipe.ts'
 import { actorAt } from '../cast-numbers.ts'
 import { namedTest } from '../named-test.ts'
-import { mostProbable, sharpened, weighed, withoutFavour } from '../odds.ts'
+import { mostProbable } from '../odds.ts'
+import { joinOdds } from './join-odds.ts'
 import type { WireStance } from './wire.ts'
 
 /** What a model answered about one actor, and how it favours the labels where there is no answer. */
@@ -17,9 +18,7 @@ type Answer = { answer: { label: StanceLabel; sentence?: number; odds?: Odds }; 
 export function decideStance(rule: WireStance, { answer, blank }: Answer, input: StepInput): WireStance {
   const { label, sentence, odds } = answer
   if (odds === undefined) return rule.label === 'unstated' ? answered(rule, label, sentence, input) : rule
-  const fair = sharpened(withoutFavour(odds, blank, FAVOUR), SHARPNESS)
-  const joined = weighed(fair, { ...LEANINGS, [rule.label]: LEANINGS[rule.label] + RULES_WEIGHT[rule.label] })
-  const best = mostProbable(joined)
+  const best = mostProbable(joinOdds({ odds, blank, rule: rule.label }))
   if (best === undefined) return rule
   const { calibration } = input.recipe
   const confidence = calibrated(best.probability, calibration)
@@ -31,28 +30,6 @@ export function decideStance(rule: WireStance, { answer, blank }: Answer, input:
   return stance.label === chosen ? { ...stance, confidence } : stance
 }
 
-// Fitted to the odds of Qwen2.5 Coder 1.5B on the development gold articles (multinomial logistic regression with a pull towards
-// plain values); the figures of docs/models.md are of articles that were left out. Another model's calibration builds on them.
-
-/** How much of a model's favour for a label is divided out, and how far its odds are believed. */
-const FAVOUR = 0.75
-const SHARPNESS = 0.7
-/** What actors of news do more often than a model expects, in logits; neither side is expected more than the other. */
-const LEANINGS: Readonly<Record<StanceLabel, number>> = {
-  support: 0,
-  oppose: 0,
-  mixed: 0,
-  neutral: -0.4,
-  unstated: 0.9,
-}
-/** What a label of the rules adds to its logit. */
-const RULES_WEIGHT: Readonly<Record<StanceLabel, number>> = {
-  support: 2,
-  oppose: 2.1,
-  mixed: 1.3,
-  neutral: 3.5,
-  unstated: 1.3,
-}
 /** Without a calibration: what promises, as `eval --calibrate` does by those articles, that 70 % of the labels are right. */
 const THRESHOLD = 0.51
 
