@@ -9,12 +9,12 @@
 import { writeFile } from 'node:fs/promises'
 import { parseArgs } from 'node:util'
 import { fileLedger } from '../../evals/file-ledger.ts'
-import { HALVES, readGold } from '../../evals/gold/read-gold.ts'
 import { openLimiter } from '../../pipeline/engines/open-limiter.ts'
 import { STANCE_WEIGHTS } from '../../pipeline/steps/stances/join-odds.ts'
 import { readConfig } from '../../workers/config.ts'
 import { openEngines } from '../../workers/engines.ts'
 import { recipeOf } from '../../workers/recipe-of.ts'
+import { goldAt } from './gold-at.ts'
 import { fitWeights, leavingOneOut } from './stances/fit-weights.ts'
 import { heardOf } from './stances/heard.ts'
 import { printWorth } from './stances/print-worth.ts'
@@ -49,12 +49,9 @@ if (fitting.length > 0) {
 }
 
 async function heardIn(places: readonly string[]) {
-  const gold = []
-  for (const place of places) {
-    const half = HALVES.find((each) => each === place)
-    gold.push(...(await readGold(half === undefined ? { folder: place } : { halves: [half] })))
-  }
   const heard = []
-  for (const one of gold) heard.push(...(await heardOf(one, asking)))
+  for (const place of places) {
+    for (const one of await goldAt(place)) heard.push(...(await heardOf(one, asking)))
+  }
   return heard
 }

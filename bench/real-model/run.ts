@@ -5,7 +5,7 @@
 //
 //   OPENAI_BASE_URL=http://127.0.0.1:8092/v1 OPENAI_API_KEY=none node bench/real-model/run.ts MODEL FOLDER [OPTIONS]
 //   --modes guided,chain,single   which modes                     (default: guided)
-//   --half development|test       of the gold set                 (default: development)
+//   --gold development|test|FOLDER    a half of ours, or a folder of annotated articles (default: development)
 //   --articles N                  so many, from all over them     (default: all)
 //   --samples                     the sample archive, which has no gold: what the model cost and what became of its claims
 //   --data NAME=FOLDER            the first rows of a public data set; repeatable
@@ -18,7 +18,7 @@ import { parseArgs } from 'node:util'
 import { datasetNamed } from '../../evals/datasets/all.ts'
 import { scoreDataset } from '../../evals/datasets/dataset.ts'
 import { fileLedger } from '../../evals/file-ledger.ts'
-import { type GoldArticle, HALVES, type Half, readGold } from '../../evals/gold/read-gold.ts'
+import type { GoldArticle } from '../../evals/gold/read-gold.ts'
 import { type GoldRun, runOnGold } from '../../evals/run-gold.ts'
 import type { Score } from '../../evals/scoreboard.ts'
 import { goldMetrics } from '../../evals/scores/all.ts'
@@ -33,6 +33,7 @@ import { readConfig } from '../../workers/config.ts'
 import { openEngines } from '../../workers/engines.ts'
 import { recipeOf } from '../../workers/recipe-of.ts'
 import { sampleArchive } from '../sample-articles.ts'
+import { goldAt } from './gold-at.ts'
 import { type Analysed, printScores, printWork } from './print-run.ts'
 import { rivalCounters, rivalSystem } from './rivals/rival-system.ts'
 
@@ -40,7 +41,7 @@ const { positionals, values } = parseArgs({
   allowPositionals: true,
   options: {
     modes: { type: 'string', default: 'guided' },
-    half: { type: 'string', default: 'development' },
+    gold: { type: 'string', default: 'development' },
     articles: { type: 'string' },
     samples: { type: 'boolean', default: false },
     data: { type: 'string', multiple: true, default: [] },
@@ -52,7 +53,7 @@ const { positionals, values } = parseArgs({
 })
 const [model, folder] = positionals
 if (model === undefined || folder === undefined)
-  throw new Error('usage: bench/real-model/run.ts MODEL FOLDER [--modes ...] [--half ...] [--articles N]')
+  throw new Error('usage: bench/real-model/run.ts MODEL FOLDER [--modes ...] [--gold ...] [--articles N]')
 
 const config = readConfig(process.env, { model })
 const engines = openEngines(config, { patience: { longestMs: 120_000, totalMs: 600_000 } })
@@ -62,11 +63,10 @@ const RIVALS = ['docetl', 'langextract'] as const
 
 if (values.samples) await runSamples()
 else if (values.data.length > 0) for (const data of values.data) await runData(data)
-else await runGold(HALVES.find((each) => each === values.half))
+else await runGold(values.gold)
 
-async function runGold(half: Half | undefined): Promise<void> {
-  if (half === undefined) throw new Error(`--half is ${HALVES.join(' or ')}`)
-  const gold = sampleOf(await readGold({ halves: [half] }), Number(values.articles ?? Number.POSITIVE_INFINITY))
+async function runGold(place: string): Promise<void> {
+  const gold = sampleOf(await goldAt(place), Number(values.articles ?? Number.POSITIVE_INFINITY))
   if (values.export !== undefined) await writeFile(values.export, gold.map(exported).join(''))
   const runs: GoldRun[] = [await runOnGold(lead, gold), await runOnGold(await systemOf('extractive'), gold)]
   const ours: GoldRun[] = []
@@ -78,7 +78,7 @@ async function runGold(half: Half | undefined): Promise<void> {
   })
   for (const { rival, file } of rivals) runs.push(await runOnGold(await rivalSystem(rival, file), gold))
 
-  console.log(`${model}, ${gold.length} gold articles (${half}), 95 % intervals over articles; shares in percent`)
+  console.log(`${model}, ${gold.length} gold articles (${place}), 95 % intervals over articles; shares in percent`)
   printScores(
     goldMetrics,
     runs.map(({ system, scores }) => ({ name: system, scores })),
