@@ -54,6 +54,14 @@ describe('the opening of a clause', () => {
     expect(span && text.slice(span.start, span.end)).toBe('The harbour council closed the old bridge on Monday')
   })
 
+  it.each([
+    'The harbour council of Velmora on Monday rejected a plan to close the old bridge for good',
+    'The harbour council of Velmora late Monday night voted to close the old bridge for good',
+    'The harbour council of Velmora on May 3 closed the old bridge for good',
+  ])('does not end before its verb: %s', (text) => {
+    expect(openingClause(text, { start: 0, end: text.length }, { minWords: 4, maxWords: 12 })).toBeUndefined()
+  })
+
   it('is none where no cut leaves a whole clause', () => {
     const text = 'The harbour council of the old town and its seven neighbours of the northern shore closed it'
     expect(openingClause(text, { start: 0, end: text.length }, { minWords: 4, maxWords: 12 })).toBeUndefined()

@@ -27,6 +27,11 @@ export function mainClause(text: string, sentence: Span, attributions: readonly 
 const ADJUNCT =
   /\s(?:(?:(?:on|last|late|early|this) ){0,3}(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|during|after|before|amid|while|following|when|despite|because|ahead of|in \p{Lu}|in \d|on \d|on \p{Lu}\p{Ll}+ \d)(?![\p{Ll}])/gu
 
+// "The council | on Monday rejected the plan": after a date before the verb nothing has been told yet.
+const DATE = /(?:day|\d)$/u
+const VERB_AFTER =
+  /^\d?(?:,? \d{4},?|\s(?:morning|afternoon|evening|night))?\s(?!(?:to|that|and|or|but|as|at|by|for|from|in|into|on|of|with|without|after|before|over|against|because|despite|during|following|when|where|which|while|who|whose|if|unless|until|amid|about|under|near)\b)\p{Ll}/u
+
 /**
  * The opening of a clause that has no more words than asked, cut before what only adds when, where or why; the whole clause
  * where it is short enough. Undefined where no cut leaves a clause of that size.
@@ -42,7 +47,9 @@ export function openingClause(
   for (const match of text.slice(start, Math.min(end, start + 160)).matchAll(ADJUNCT)) {
     const span = { start, end: trimEnd(text, start, start + match.index) }
     const words = wordCount(text, span)
-    if (words >= minWords + 1 && words <= maxWords && isWhole(text.slice(span.start, span.end))) best = span
+    if (words < minWords + 1 || words > maxWords) continue
+    if (DATE.test(match[0]) && VERB_AFTER.test(text.slice(start + match.index + match[0].length, end))) continue
+    if (isWhole(text.slice(span.start, span.end))) best = span
   }
   return best
 }

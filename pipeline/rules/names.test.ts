@@ -17,6 +17,11 @@ function actorsIn(text: string, language = 'en'): string[] {
     .map(({ name, kind }) => `${name} (${kind})`)
 }
 
+it('leaves place and agency of a dateline out', () => {
+  const text = 'VELMORA, May 3 (Northern Press) — The council of Velmora closed the bridge. Northern Rail sued it.'
+  expect(actorsIn(text)).toEqual(['council of Velmora (organization)', 'Northern Rail (organization)'])
+})
+
 describe('names of people', () => {
   it('take in surnames and pronouns', () => {
     const text =
@@ -28,6 +33,10 @@ describe('names of people', () => {
     expect(nameIn('Prime Minister Aino Vale arrived.', 'Aino Vale')?.role).toBe('Prime Minister')
     const text = 'Tomas Ile, a senior aide to President Mira Osk, accused the union of lying.'
     expect(nameIn(text, 'Tomas Ile')?.role).toBe('senior aide to President Mira Osk')
+  })
+
+  it('keep a title of somebody who has yet to take office as the role', () => {
+    expect(nameIn('Prime Minister-designate Aino Vale declined.', 'Aino Vale')?.role).toBe('Prime Minister-designate')
   })
 
   it('are shortened to the family name where it comes first', () => {

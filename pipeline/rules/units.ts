@@ -1,3 +1,4 @@
+import { lineSpan } from './line-span.ts'
 import { findNameRuns } from './name-runs.ts'
 import { unitsOfRun } from './name-units.ts'
 import { findNounUnits } from './noun-units.ts'
@@ -15,11 +16,29 @@ export type Units = {
 
 /** Names, common-noun actors and pronouns of an article. */
 export function findUnits(input: Tokens): Units {
-  const runs = findNameRuns(input).flatMap((run) => unitsOfRun(input, run))
+  const isInDateline = datelinesOf(input)
+  const runs = findNameRuns(input)
+    .filter(({ last }) => !isInDateline(last))
+    .flatMap((run) => unitsOfRun(input, run))
   const nouns = findNounUnits(input, runs)
   const units = [...runs, ...nouns]
   extendPhrases(input, units)
   return indexOf([...units, ...findPronouns(input)])
+}
+
+/** Whether a word stands in a dateline: the place and the agency that are named there do nothing in the article. */
+function datelinesOf({ text, tokens }: Tokens): (token: number) => boolean {
+  const bySentence = Map.groupBy(tokens, ({ sentence }) => sentence)
+  const starts = new Map(
+    [...bySentence].map(([sentence, words]) => {
+      const span = { start: words[0]?.start ?? 0, end: words.at(-1)?.end ?? 0 }
+      return [sentence, lineSpan(text, span).start]
+    }),
+  )
+  return (index) => {
+    const token = tokens[index]
+    return token !== undefined && token.end <= (starts.get(token.sentence) ?? 0)
+  }
 }
 
 /** A name's phrase takes in what stands before it: "former", "campaign manager", "Ukraine's" before a title. */

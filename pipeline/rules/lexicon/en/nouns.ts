@@ -30,7 +30,11 @@ president
 vice president
 former president
 president-elect
+president-designate
 prime minister
+prime minister-elect
+prime minister-designate
+minister-designate
 deputy prime minister
 first minister
 foreign minister
