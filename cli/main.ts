@@ -117,6 +117,8 @@ program
   .option('--host <address>', 'the address to listen at (default: STANDPOINT_HOST, else 127.0.0.1)')
   .option('--port <n>', 'the port to listen at (default: STANDPOINT_PORT, else 8787)')
   .option('--model <name>', 'the model to ask (default: STANDPOINT_MODEL; none: the extractive engine)')
+  // Refused with a reason: each request names its own.
+  .addOption(new Option('--mode <mode>').hideHelp())
   .option('--no-work', 'only serve: workers elsewhere do the work')
   .addOption(data())
   .action(async (options) => (await import('./serve.ts')).serve(options))

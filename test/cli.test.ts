@@ -147,6 +147,7 @@ describe.concurrent('a run that cannot be done', { timeout: 60_000 }, () => {
     ['results among the input', ['batch', '.', '--out', 'r.jsonl'], 1, 'OUTPUT_UNWRITABLE'],
     ['a language that is none', ['analyze', 'ferries.txt', '--language', 'klingon'], 2, 'OPTION_INVALID'],
     ['results in no folder', ['batch', 'ferries.txt', '--out', 'no/r.jsonl'], 1, 'OUTPUT_UNWRITABLE'],
+    ['a server with a mode', ['serve', '--mode', 'guided'], 2, 'each request may name its own'],
     ['a model that nobody serves', ['analyze', 'ferries.txt', '--model', 'x'], 1, 'MODEL_UNREACHABLE'],
     [
       'a batch with such a model',
