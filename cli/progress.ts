@@ -1,7 +1,10 @@
 import type { BatchProgress } from '../workers/batch.ts'
 import { tell } from './terminal.ts'
 
-export type Progress = Disposable & { update(progress: BatchProgress): void }
+export type Progress = Disposable & { update(progress: Told): void }
+
+/** `what`: who is run, where several are run one after another on the same articles. */
+type Told = BatchProgress & { what?: string }
 
 /** A bar on a terminal, else a line on standard error now and then: articles, rate, time left. */
 export async function openProgress({ isQuiet }: { isQuiet: boolean }): Promise<Progress> {
@@ -55,12 +58,12 @@ function lines(): Progress {
   }
 }
 
-/** "120 of 1000 articles, 3 failed, 4.2 a second, about 3 min left" */
-export function progressText(progress: BatchProgress, perSecond: number | undefined): string {
-  const { phase, total, done, failed, reused, workers, heldBack, costUsd } = progress
+/** "120 of 1000 articles, 3 failed, 4.2 a second, about 3 min left"; or "70 of 120 analyses: my-model, guided, 0.2 a second" */
+export function progressText(progress: Told, perSecond: number | undefined): string {
+  const { phase, total, done, failed, reused, workers, heldBack, costUsd, what } = progress
   const left = total - done - failed
   const parts = [
-    `${done + failed} of ${total}${phase === 'accepting' ? '…' : ''} articles`,
+    `${done + failed} of ${total}${phase === 'accepting' ? '…' : ''} ${what === undefined ? 'articles' : `analyses: ${what}`}`,
     failed > 0 && `${failed} failed`,
     reused > 0 && `${reused} known`,
     perSecond !== undefined && `${rateText(perSecond)} a second`,

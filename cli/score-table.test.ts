@@ -35,4 +35,13 @@ describe('a table of scores', () => {
     expect(table).toContain('30 of 32 articles compared: 2 are not in the run before')
     expect(table).toMatch(/stance-kappa +\+0\.13 \[-0\.01, \+0\.20\]/)
   })
+
+  it('says once that articles are too few for a verdict, and shows no table of it', () => {
+    const runs = { title: 'This run compared with the rules', before: 'a', after: 'b', compared: [] }
+    expect(comparisonTable({ ...runs, articles: { both: 3, before: 0, after: 0 } }).split('\n')).toEqual([
+      '',
+      'This run compared with the rules: 3 of 3 articles compared',
+      'So few articles cannot tell a difference from chance: no verdict below 8.',
+    ])
+  })
 })
