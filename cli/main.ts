@@ -1,7 +1,11 @@
+import { enableCompileCache } from 'node:module'
 import { Command, CommanderError, Option } from 'commander'
 import { Polarity, ReactionKind, StanceLabel } from '../pipeline/schema/analysis.ts'
 import { Length, Mode } from '../pipeline/schema/recipe.ts'
 import { EXIT, exitCodeOf, printError } from './exit.ts'
+
+// For who starts this file and not the launcher, as npm start and the container do: the commands come out of the cache.
+enableCompileCache()
 
 const program = new Command('standpoint')
   .description(
