@@ -193,7 +193,7 @@ prompts
   .action(async (options) => (await import('./prompts.ts')).listPrompts(options))
 prompts
   .command('show')
-  .description('the messages of a step exactly as a model would get them, for an article')
+  .description('the messages of a step exactly as a model would get them for an article in mode chain')
   .argument('<step>', 'actors, summary, stances or reactions')
   .argument('<file>', 'an article; - reads standard input')
   .addOption(data())

@@ -180,6 +180,11 @@ describe.concurrent('standpoint prompts', { timeout: 60_000 }, () => {
     expect(status).toBe(0)
     expect(stdout).toContain('[1] BRANNOCH, May 4 — The ferry board')
   })
+  it('lists every prompt by its file, so that those of mode guided can be told from the others', async () => {
+    const { stdout } = await standpoint('prompts', 'list')
+    expect(stdout).toMatch(/^stances\/v1\.md +[0-9a-f]{12} {2}First version\.$/m)
+    expect(stdout).toMatch(/^stances\/guided-v1\.md +[0-9a-f]{12} {2}First version\.$/m)
+  })
   it('finds every prompt file in order', async () => {
     expect((await standpoint('prompts', 'check')).stdout).toContain('in order')
   })
