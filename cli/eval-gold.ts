@@ -14,7 +14,7 @@ import { type CalibrationFlags, targetOf, writeCalibration } from './eval-calibr
 import type { Compared, Judged, Outcome } from './eval-outcome.ts'
 import { type EvalProgress, openEvalProgress } from './eval-progress.ts'
 import { EXIT, errorText } from './exit.ts'
-import { comparisonTable, scoreTable } from './score-table.ts'
+import { comparisonTables, scoreTable } from './score-table.ts'
 import { print, printJson, tell } from './terminal.ts'
 
 export type GoldFlags = CalibrationFlags & {
@@ -107,7 +107,10 @@ async function allRuns(gold: readonly GoldArticle[], { save, twice }: GoldFlags,
   const { larger, judge } = run
   const systems = [lead, run.rules, run.system, oracle, twice && run.again, larger?.system].filter(Boolean).length
   const judgedSystems = judge === undefined ? 0 : run.rules === undefined ? 2 : 3
-  using progress = await openEvalProgress(gold.length * (systems + judgedSystems), { isQuiet: run.json })
+  using progress = await openEvalProgress(
+    { articles: gold.length, runs: systems + judgedSystems },
+    { isQuiet: run.json },
+  )
   const on = (system: System) => runOf(system, gold, { run, progress })
   const floor = await on(lead)
   const rules = run.rules && (await on(run.rules))
@@ -188,7 +191,7 @@ function jsonOf(
 
 function printTables({ about, runs, mine, compared, flips, judged }: Outcome, html: string | undefined): void {
   print(scoreTable(about, goldMetrics, runs))
-  for (const one of compared) print(comparisonTable(one))
+  if (compared.length > 0) print(comparisonTables(compared))
   if (flips) print(`\n${scoreTable('Asked twice', flipMetrics, [{ system: mine.system, scores: flips }])}`)
   if (judged)
     print(

@@ -9,7 +9,7 @@ it('counts on from system to system, and says which one is run', async () => {
   const told: string[] = []
   vi.spyOn(process.stderr, 'write').mockImplementation((text) => told.push(String(text)) > 0)
   {
-    using progress = await openEvalProgress(4, { isQuiet: false })
+    using progress = await openEvalProgress({ articles: 2, runs: 2 }, { isQuiet: false })
     for (const system of ['lead-3', 'lead-3', 'small, guided', 'small, guided']) progress.done(system)
   }
   expect(told.map((line) => line.split(/, 0\.|, about/)[0]?.trim())).toEqual([

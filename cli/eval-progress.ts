@@ -6,9 +6,13 @@ export type EvalProgress = Disposable & {
   done(what: string): void
 }
 
-/** The bar goes when the count is full, so that what is told then stands alone. @param total articles times those who are run on them: systems, and a judge of each */
-export async function openEvalProgress(total: number, { isQuiet }: { isQuiet: boolean }): Promise<EvalProgress> {
+/** `runs`: of systems on the articles, and of a judge on what came of them. The bar goes when the count is full. */
+export async function openEvalProgress(
+  { articles, runs }: { articles: number; runs: number },
+  { isQuiet }: { isQuiet: boolean },
+): Promise<EvalProgress> {
   const progress = await openProgress({ isQuiet })
+  const total = articles * runs
   let done = 0
   let isOpen = true
   const end = () => {
@@ -18,7 +22,14 @@ export async function openEvalProgress(total: number, { isQuiet }: { isQuiet: bo
   return {
     done(what) {
       done += 1
-      progress.update({ phase: 'analysing', failed: 0, reused: 0, total, done, what })
+      progress.update({
+        phase: 'analysing',
+        failed: 0,
+        reused: 0,
+        total,
+        done,
+        run: { what, left: (total - done) % articles },
+      })
       if (done === total) end()
     },
     [Symbol.dispose]: end,

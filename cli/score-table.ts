@@ -21,10 +21,20 @@ export function scoreTable(title: string, metrics: readonly Scoring[], columns: 
   return [title, '', ...table, '', '↑ more is better, ↓ less is better'].join('\n')
 }
 
-/** What differs between two runs, with the smallest change that so many articles can show; shares in percentage points. */
-export function comparisonTable(runs: Compared): string {
+/** What differs between runs; of those with too few articles for a verdict, that they are, once. */
+export function comparisonTables(compared: readonly Compared[]): string {
+  const few = compared.filter(({ articles }) => articles.both < FEWEST_CASES)
+  return [
+    ...compared.filter((one) => !few.includes(one)).map(comparisonTable),
+    ...(few.length === 0
+      ? []
+      : ['', ...few.map(({ title, articles }) => `${title}: ${countInWords(articles)}`), TOO_FEW]),
+  ].join('\n')
+}
+
+/** With the smallest change that so many articles can show; shares in percentage points. */
+function comparisonTable(runs: Compared): string {
   const { title, before, after, articles, compared } = runs
-  if (articles.both < FEWEST_CASES) return ['', `${title}: ${countInWords(articles)}`, TOO_FEW].join('\n')
   const rows = compared.map(({ name, title, comparison: { difference, interval, detectable, verdict } }) => {
     const show = pointsOf(goldMetrics.find((metric) => metric.name === name)?.unit ?? 'number')
     return [
