@@ -26,6 +26,7 @@ export async function serve(flags: ServeFlags): Promise<void> {
     port: portOf(flags.port),
   })
   using interrupt = onInterrupt(() => tell('Stopping: what is in work may end. Ctrl-C once more ends at once.'))
+  tell('Starting.')
   const log = createLog(config.logLevel)
   const engines = openEngines(config)
   await using _traces = await openTraces(config, log)
