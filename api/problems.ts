@@ -1,8 +1,10 @@
 import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify'
 import { hasZodFastifySchemaValidationErrors } from 'fastify-type-provider-zod'
+import { z } from 'zod'
 import { codeOf, type ErrorCode, StandpointError } from '../pipeline/schema/errors.ts'
 import type { Log } from '../workers/log.ts'
 import { isAway } from '../workers/store/is-away.ts'
+import { knownFields } from './known-fields.ts'
 import type { Problem } from './shapes.ts'
 
 /** HTTP status of each error that a request can be answered with. Every other one is a fault of the server. */
@@ -55,7 +57,7 @@ export function problemHandler(log: Log) {
     if (known.code === 'KEY_MISSING' || known.code === 'KEY_REFUSED')
       reply.header('www-authenticate', challengeFor(request))
     if (status === 503 && !reply.hasHeader('retry-after')) reply.header('retry-after', '5')
-    return sendProblem(reply, { ...problemOf(known, status, request.id), errors: faultsOf(error) })
+    return sendProblem(reply, { ...problemOf(known, status, request.id), errors: faultsOf(error, request) })
   }
 }
 
@@ -148,13 +150,31 @@ export class FaultsError extends StandpointError {
   }
 }
 
-function faultsOf(error: FastifyError | StandpointError): Problem['errors'] {
+function faultsOf(error: FastifyError | StandpointError, request: FastifyRequest): Problem['errors'] {
   if (error instanceof FaultsError) return error.faults
   if (!hasZodFastifySchemaValidationErrors(error)) return undefined
-  return error.validation.slice(0, 50).map((fault) => ({
-    pointer: fault.instancePath,
-    detail: (fault.message ?? 'is not valid').slice(0, 300),
-  }))
+  const schema = error.validationContext && request.routeOptions.schema?.[error.validationContext]
+  const faults = error.validation.flatMap(({ instancePath, message, params }) => {
+    const path = instancePath.split('/').filter((name) => name !== '')
+    const { data: unknown } = UnknownFields.safeParse(params)
+    if (unknown === undefined) return [faultAt(path, message ?? 'is not valid')]
+    const known = knownFields(schema, path)
+    const hint = known.length === 0 ? '' : `; known are ${known.join(', ')}`
+    return unknown.keys.map((key) => faultAt([...path, key], `There is no such field${hint}`))
+  })
+  return faults.slice(0, 50)
+}
+
+const UnknownFields = z.object({ keys: z.array(z.string()) })
+
+function faultAt(path: readonly string[], detail: string): NonNullable<Problem['errors']>[number] {
+  return {
+    pointer: path
+      .map((name) => `/${name}`)
+      .join('')
+      .slice(0, 300),
+    detail: detail.slice(0, 300),
+  }
 }
 
 /** The line of code that an error comes from; its message may quote what was sent. */

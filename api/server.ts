@@ -9,6 +9,7 @@ import type { House } from './house.ts'
 import { type Metrics, openMetrics } from './metrics.ts'
 import { describeApi } from './openapi.ts'
 import { problemHandler } from './problems.ts'
+import { readJson } from './read-json.ts'
 import { routes } from './routes/all.ts'
 import { traceRequests } from './trace-requests.ts'
 
@@ -35,6 +36,7 @@ export async function openApi(house: House): Promise<App> {
     logger: false,
   }).withTypeProvider<ZodTypeProvider>()
   app.setValidatorCompiler(validatorCompiler)
+  readJson(app)
   app.setSerializerCompiler(() => (data) => JSON.stringify(data))
   const refuse = problemHandler(house.log)
   app.setErrorHandler(refuse)

@@ -7,6 +7,7 @@ import { StandpointError } from '../pipeline/schema/errors.ts'
 import { canonicalJson, sha256 } from '../pipeline/schema/hash.ts'
 import type { Recipe } from '../pipeline/schema/recipe.ts'
 import { toArticle } from '../pipeline/text/article.ts'
+import type { Config } from '../workers/config.ts'
 import { articleFromUrl } from '../workers/fetch/article-from-url.ts'
 import { recipeOf } from '../workers/recipe-of.ts'
 import { newId } from './access.ts'
@@ -80,9 +81,15 @@ function articleOf(raw: RawArticle): Article {
   return raw.id === UNNAMED ? { ...article, id: article.contentHash } : article
 }
 
-/** @throws StandpointError OPTION_INVALID for a model that requests may not name */
+/** @throws StandpointError OPTION_INVALID for a model that requests may not name, and for what only a model goes by where none is */
 export async function recipeFor(options: Options, { config, engines }: House): Promise<Recipe> {
-  const { engine, model } = options
+  refuseModel(options, config)
+  refuseWithoutModel(options, config)
+  const { fresh: _, ...asked } = options
+  return recipeOf(asked, { config, engines })
+}
+
+function refuseModel({ engine, model }: Options, config: Config): void {
   if (engine === 'extractive' && model !== undefined) {
     throw new StandpointError('OPTION_INVALID', 'The extractive engine asks no model', {
       where: 'options',
@@ -95,9 +102,31 @@ export async function recipeFor(options: Options, { config, engines }: House): P
       fix: 'Leave it out, or have the server started with STANDPOINT_MODELS that lists it.',
     })
   }
-  const { fresh: _, ...asked } = options
-  return recipeOf(asked, { config, engines })
 }
+
+/** In the words of a request; those of `recipeOf` are for the command line. */
+function refuseWithoutModel({ engine, model, mode = 'auto' }: Options, config: Config): void {
+  const asksModel = engine === undefined ? (model ?? config.model) !== undefined : engine !== 'extractive'
+  if (!asksModel && mode !== 'auto') {
+    throw new StandpointError(
+      'OPTION_INVALID',
+      `Without a model the rules do all the work, and "${mode}" does nothing`,
+      {
+        where: 'options.mode',
+        fix: engine === undefined ? `Leave it out, or ${NAME_A_MODEL}` : 'Leave out `mode` or `engine`.',
+      },
+    )
+  }
+  if (asksModel && (model ?? config.model) === undefined) {
+    throw new StandpointError('OPTION_INVALID', `The engine "${engine}" needs a model`, {
+      where: 'options.engine',
+      fix: `Leave it out, or ${NAME_A_MODEL}`,
+    })
+  }
+}
+
+const NAME_A_MODEL =
+  'have the server started with --model or STANDPOINT_MODEL. Models that requests may name stand in STANDPOINT_MODELS.'
 
 const COUNTED_MS = 1000
 

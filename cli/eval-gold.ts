@@ -12,9 +12,9 @@ import { StandpointError } from '../pipeline/schema/errors.ts'
 import type { EvalRun } from './eval.ts'
 import { type CalibrationFlags, targetOf, writeCalibration } from './eval-calibration.ts'
 import type { Compared, Judged, Outcome } from './eval-outcome.ts'
+import { type EvalProgress, openEvalProgress } from './eval-progress.ts'
 import { EXIT, errorText } from './exit.ts'
-import { openProgress } from './progress.ts'
-import { comparisonTable, scoreTable } from './score-table.ts'
+import { comparisonTables, scoreTable } from './score-table.ts'
 import { print, printJson, tell } from './terminal.ts'
 
 export type GoldFlags = CalibrationFlags & {
@@ -52,22 +52,16 @@ export async function evaluateOnGold(gold: readonly GoldArticle[], flags: GoldFl
   const { save, gate, html } = flags
   const saved = gate === undefined ? undefined : await readRun(gate)
   if (saved) sharedArticles(saved, gold)
-  const { runs, mine, rules } = await allRuns(gold, run)
-  const anew = flags.twice ? await runOf(run.again, gold, run) : undefined
-  if (save !== undefined) {
-    await saveRun(mine, save)
-    tell(`What was measured is saved in ${save}.`)
-  }
+  const { runs, mine, rules, anew, larger, judged } = await allRuns(gold, flags, run)
+  if (save !== undefined) tell(`What was measured is saved in ${save}.`)
   if (flags.calibrate !== undefined) {
-    const { larger } = run
     await writeCalibration(mine, {
       file: flags.calibrate,
       target: targetOf(flags),
       model: run.model ?? '',
-      ...(larger && { larger: { model: larger.model, run: await runOf(larger.system, gold, run) } }),
+      larger,
     })
   }
-  const judged = run.judge && (await judgedRuns(runs, run.judge, run).catch(withoutMarks))
   const gated = saved && compareRuns(saved, mine)
   if (gated?.compared.some(({ comparison }) => comparison.verdict === 'worse')) process.exitCode = EXIT.failed
   const compared: (Compared | undefined)[] = [
@@ -108,24 +102,38 @@ function evenly(gold: readonly GoldArticle[], limit = gold.length): GoldArticle[
   return gold.filter((_, index) => limit >= gold.length || step(index + 1) > step(index))
 }
 
-async function allRuns(gold: readonly GoldArticle[], run: EvalRun) {
-  const floor = await runOf(lead, gold, run)
-  const rules = run.rules && (await runOf(run.rules, gold, run))
-  const mine = await runOf(run.system, gold, run)
-  const bound = await runOf(oracle, gold, run)
-  return { mine, rules, runs: [floor, ...(rules ? [rules] : []), mine, bound] }
+/** Everybody on every article, one after another; what was measured of the system is saved before others are asked. */
+async function allRuns(gold: readonly GoldArticle[], { save, twice }: GoldFlags, run: EvalRun) {
+  const { larger, judge } = run
+  const systems = [lead, run.rules, run.system, oracle, twice && run.again, larger?.system].filter(Boolean).length
+  const judgedSystems = judge === undefined ? 0 : run.rules === undefined ? 2 : 3
+  using progress = await openEvalProgress(
+    { articles: gold.length, runs: systems + judgedSystems },
+    { isQuiet: run.json },
+  )
+  const on = (system: System) => runOf(system, gold, { run, progress })
+  const floor = await on(lead)
+  const rules = run.rules && (await on(run.rules))
+  const mine = await on(run.system)
+  const runs = [floor, ...(rules ? [rules] : []), mine, await on(oracle)]
+  if (save !== undefined) await saveRun(mine, save)
+  const anew = twice ? await on(run.again) : undefined
+  const taken = larger && { model: larger.model, run: await on(larger.system) }
+  const judged =
+    judge && (await judgedRuns(runs, judge, { run, progress }).catch((error) => withoutMarks(error, progress)))
+  return { mine, rules, runs, anew, larger: taken, judged }
 }
 
-async function runOf(system: System, gold: readonly GoldArticle[], { json, signal }: EvalRun): Promise<GoldRun> {
-  using progress = await openProgress({ isQuiet: json })
-  const onArticle = (done: number) =>
-    progress.update({ phase: 'analysing', failed: 0, reused: 0, total: gold.length, done })
-  return await runOnGold(system, gold, { signal, onArticle })
+type Running = { run: EvalRun; progress: EvalProgress }
+
+function runOf(system: System, gold: readonly GoldArticle[], { run: { signal }, progress }: Running): Promise<GoldRun> {
+  return runOnGold(system, gold, { signal, onArticle: () => progress.done(system.name) })
 }
 
 /** What was measured is not thrown away because the judge is out. */
-function withoutMarks(error: unknown): undefined {
+function withoutMarks(error: unknown, progress: EvalProgress): undefined {
   if (!(error instanceof StandpointError) || error.code === 'CANCELLED') throw error
+  progress[Symbol.dispose]()
   tell(errorText(error))
   process.exitCode = EXIT.failed
 }
@@ -134,13 +142,11 @@ function withoutMarks(error: unknown): undefined {
 async function judgedRuns(
   runs: readonly GoldRun[],
   judge: Judge,
-  { json, signal }: EvalRun,
+  { run: { signal }, progress }: Running,
 ): Promise<Judged | undefined> {
   const asked = runs.filter(({ system }) => system !== oracle.name)
   const total = asked.reduce((sum, { cases }) => sum + cases.length, 0)
-  using progress = await openProgress({ isQuiet: json })
   const systems: Judged['systems'][number][] = []
-  let done = 0
   let marked = 0
   for (const { system, cases } of asked) {
     const verdicts: (Verdict | undefined)[] = []
@@ -149,7 +155,7 @@ async function judgedRuns(
       const verdict = await judge.judge(one)
       if (verdict !== undefined) marked++
       verdicts.push(verdict)
-      progress.update({ phase: 'analysing', failed: 0, reused: 0, total, done: ++done })
+      progress.done(`${judge.model} marks ${system}`)
     }
     systems.push({ system, scores: scoresOf(measureAll(judgeMetrics, verdicts)) })
   }
@@ -185,7 +191,7 @@ function jsonOf(
 
 function printTables({ about, runs, mine, compared, flips, judged }: Outcome, html: string | undefined): void {
   print(scoreTable(about, goldMetrics, runs))
-  for (const one of compared) print(comparisonTable(one))
+  if (compared.length > 0) print(comparisonTables(compared))
   if (flips) print(`\n${scoreTable('Asked twice', flipMetrics, [{ system: mine.system, scores: flips }])}`)
   if (judged)
     print(

@@ -2,6 +2,7 @@ import { articleOfRecord } from '../archive/article-of-record.ts'
 import { openArchive } from '../archive/open-archive.ts'
 import type { Article } from '../pipeline/schema/article.ts'
 import { StandpointError } from '../pipeline/schema/errors.ts'
+import { shellWord } from './shell-word.ts'
 import { tell } from './terminal.ts'
 
 /**
@@ -13,7 +14,7 @@ export async function firstArticle(input: string): Promise<{ article: Article; i
   if (archive.files.length > 1) {
     throw new StandpointError('OPTION_INVALID', `These are ${archive.files.length} files, not one article`, {
       where: input,
-      fix: 'Name one file, or analyse them all with: standpoint batch INPUT --out FILE',
+      fix: `Name one file, or analyse them all with: standpoint batch ${shellWord(input)} --out results.jsonl`,
     })
   }
   const records = archive.records()[Symbol.asyncIterator]()

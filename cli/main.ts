@@ -1,7 +1,12 @@
+import { enableCompileCache } from 'node:module'
 import { Command, CommanderError, Option } from 'commander'
 import { Polarity, ReactionKind, StanceLabel } from '../pipeline/schema/analysis.ts'
-import { Length, Mode } from '../pipeline/schema/recipe.ts'
+import { evalCommand } from './eval-command.ts'
 import { EXIT, exitCodeOf, printError } from './exit.ts'
+import { data, json, withRecipe } from './shared-options.ts'
+
+// For who starts this file and not the launcher, as npm start and the container do: the commands come out of the cache.
+enableCompileCache()
 
 const program = new Command('standpoint')
   .description(
@@ -23,9 +28,6 @@ Exit status: 0 all done; 1 the run could not be done; 2 the command line was wro
 A model is used only when it is named (--model or STANDPOINT_MODEL); without one, rules do the work and nothing is spent.`,
   )
 
-const data = () => new Option('--data <dir>', 'the data folder (default: STANDPOINT_DATA, else a folder of your own)')
-const json = () => new Option('--json', 'answer in JSON, errors too')
-
 /** As every other error: with its code, and as one JSON object where that is asked for. */
 function printUsageError(text: string): void {
   const message = text.replace(/^error: /, '').trim()
@@ -35,53 +37,6 @@ function printUsageError(text: string): void {
 
 function asksForJson(): boolean {
   return process.argv.includes('--json')
-}
-
-/** The options that say who analyses, and how much. */
-function withEngine(command: Command): Command {
-  return command
-    .addOption(new Option('--engine <name>', 'how answers are made').choices(['extractive', 'openai', 'universal']))
-    .option('--model <name>', 'the model to ask (default: STANDPOINT_MODEL; none: the extractive engine)')
-    .addOption(
-      new Option(
-        '--mode <mode>',
-        'single: one call for all parts; chain: one question a step; guided: many short questions with closed answers, for small models on a server of your own',
-      )
-        .choices(['auto', ...Mode.options])
-        .default('auto', 'auto, which goes by what the server tells: see "standpoint models"'),
-    )
-    .option(
-      '--step <step>',
-      'do one step otherwise: NAME=MODE, NAME=MODE:MODEL or NAME=extractive (repeatable)',
-      (value: string, before: string[] = []) => [...before, value],
-    )
-    .option(
-      '--larger <model>',
-      'ask this model for stances that the first is not sure of (in mode guided), and for claims that fail a check',
-    )
-    .option('--below <share>', 'with --larger: how sure is sure enough, 0 to 1 (default: of the calibration, else 0.7)')
-    .option(
-      '--calibration <file>',
-      'in mode guided: what turns the odds of labels into confidence, as "standpoint eval --calibrate" writes it for a model (default: STANDPOINT_CALIBRATION)',
-    )
-    .addOption(new Option('--length <length>', 'of the summary').choices(Length.options).default('standard'))
-}
-
-/** The options that decide how an article is analysed. */
-function withRecipe(command: Command): Command {
-  const list = (value: string, before: string[] = []) => [...before, value]
-  return withEngine(command)
-    .option('--language <tag>', 'the language of the articles, where detection is to be overruled (BCP 47, such as es)')
-    .option(
-      '--target <text>',
-      'ask every article where its actors (or only those of --actor) stand on this proposition or actor (repeatable)',
-      list,
-    )
-    .option(
-      '--actor <name>',
-      'ask every article where this actor stands on its main issue and on each --target (repeatable)',
-      list,
-    )
 }
 
 withRecipe(program.command('analyze').alias('analyse'))
@@ -117,6 +72,8 @@ program
   .option('--host <address>', 'the address to listen at (default: STANDPOINT_HOST, else 127.0.0.1)')
   .option('--port <n>', 'the port to listen at (default: STANDPOINT_PORT, else 8787)')
   .option('--model <name>', 'the model to ask (default: STANDPOINT_MODEL; none: the extractive engine)')
+  // Refused with a reason: each request names its own.
+  .addOption(new Option('--mode <mode>').hideHelp())
   .option('--no-work', 'only serve: workers elsewhere do the work')
   .addOption(data())
   .action(async (options) => (await import('./serve.ts')).serve(options))
@@ -175,63 +132,7 @@ program
   .addOption(json())
   .action(async (options) => (await import('./ledger.ts')).ledger(options))
 
-withEngine(program.command('eval'))
-  .summary('tell how good an engine is on annotated articles')
-  .description(
-    'Tells how good an engine is. It analyses gold articles, whose annotations say what is right (ours in evals/gold, or your own), and what it finds is scored against them. Beside it stand a floor (lead-3: the first three sentences), an upper bound (oracle: the annotations themselves) and, where a model is judged, the rules. docs/quality.md says what each score means.',
-  )
-  .option(
-    '--gold <folder>',
-    'gold articles of your own: NAME.txt with NAME.yaml for each, in the folder or in halves "development" and "test" in it (evals/gold/GUIDELINES.md tells what they hold)',
-  )
-  .addOption(
-    new Option(
-      '--half <half>',
-      'of the gold articles: "development" to improve a system by, "test" for the last word (default: "development")',
-    ).choices(['development', 'test', 'both']),
-  )
-  .option('--dataset <name>', 'a public data set in place of gold articles; an unknown name lists those there are')
-  .option('--data <folder>', 'with --dataset: the folder with its dev.jsonl or test.jsonl')
-  .option('--limit <n>', 'only so many: articles from all over the gold set, or the first rows of a data set')
-  .option('--save <file>', 'write what was measured of every gold article to a file, for a later --gate')
-  .option(
-    '--gate <file>',
-    'compare with a run that --save wrote; the exit status is 1 when a score is worse beyond chance',
-  )
-  .option('--html <file>', 'write a page with charts, and every article with gold and output side by side')
-  .option(
-    '--calibrate <file>',
-    'in mode guided: fit the confidence of stances to the articles, and write it for --calibration',
-  )
-  .option(
-    '--precision <share>',
-    'with --calibrate: choose the threshold so that of the labels that are kept so many are right (default: 0.7)',
-  )
-  .option(
-    '--accuracy <share>',
-    'with --calibrate, in its place: of all labels, where those below the threshold go to a larger model that is taken as right',
-  )
-  .option('--recall <share>', 'with --calibrate, in its place: of the labels that are right, so many are kept')
-  .option('--probability <share>', 'with --calibrate: how sure it must be that this holds for other articles (0.9)')
-  .option('--against <model>', 'with --calibrate: take as right what this larger model says, not what gold says')
-  .option(
-    '--frontier <file...>',
-    'in place of an evaluation: draw what quality costs in runs that --save wrote (with --html as a chart)',
-  )
-  .option('--quality <score>', 'with --frontier: the score of the gold articles that counts', 'stance-macro-f1')
-  .option('--cost <what>', 'with --frontier: seconds, tokens-in, calls or cost-usd, for an article', 'seconds')
-  .option('--twice', 'ask a model everything once more, to see how much of an analysis is chance')
-  .option('--judge <model>', 'also let a model mark the summaries: coherence, coverage, neutrality')
-  // Refused with a reason: what is annotated has its own language and its own questions.
-  .addOption(new Option('--language <tag>').hideHelp())
-  .addOption(new Option('--target <text>').hideHelp())
-  .addOption(new Option('--actor <name>').hideHelp())
-  .option(
-    '--cache <dir>',
-    "where a model's answers are kept, so that none is asked for twice (default: a folder of the data folder)",
-  )
-  .addOption(json())
-  .action(async (options) => (await import('./eval.ts')).evaluate(options))
+evalCommand(program)
 
 const gold = program
   .command('gold')
@@ -292,7 +193,7 @@ prompts
   .action(async (options) => (await import('./prompts.ts')).listPrompts(options))
 prompts
   .command('show')
-  .description('the messages of a step exactly as a model would get them, for an article')
+  .description('the messages of a step exactly as a model would get them for an article in mode chain')
   .argument('<step>', 'actors, summary, stances or reactions')
   .argument('<file>', 'an article; - reads standard input')
   .addOption(data())

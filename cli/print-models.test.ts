@@ -7,8 +7,11 @@ import { shellWord } from './shell-word.ts'
 import { surveyModels } from './survey-models.ts'
 
 /** What is printed about a llama.cpp server whose model has this name; the port is another each time. */
-async function printed(model: string, { isListOnly = false, from = 'port' as 'port' | 'settings' } = {}) {
-  const data = [{ id: model, owned_by: 'llamacpp', meta: { n_params: 1.5e9, n_ctx: 16_384 } }]
+async function printed(
+  model: string,
+  { isListOnly = false, from = 'port' as 'port' | 'settings', tellsSize = true } = {},
+) {
+  const data = [{ id: model, owned_by: 'llamacpp', meta: { ...(tellsSize && { n_params: 1.5e9 }), n_ctx: 16_384 } }]
   const { pages } = llamaCpp.pages
   await using server = await scriptedServer(llamaCpp.script, { models: json(200, { data }), pages })
   const port = Number(new URL(server.baseUrl).port)
@@ -58,6 +61,11 @@ describe('what "standpoint models" prints', () => {
     const { text } = await printed('qwen-1.5b', { isListOnly: true })
     expect(text).toContain('  qwen-1.5b (1.5 billion parameters; context 16,384)\n')
     expect(text).toContain('No model was asked.')
+  })
+
+  it('says of a size that only the name tells that it is so', async () => {
+    const { text } = await printed('small-7b', { isListOnly: true, tellsSize: false })
+    expect(text).toContain('  small-7b (7 billion parameters, going by its name; context 16,384)\n')
   })
 
   it('holds no key and no password, for people and for programs', async () => {

@@ -59,7 +59,7 @@ function rowsOf(probe: WideProbe): [string, string][] {
   const { keepsTo, dialect, tokensPerSecond: speed, slots, refused } = probe
   const narrowed = dialect.narrowed ? ', also when it is narrowed to one article' : ''
   return [
-    ['parameters', sizeText(probe.size)],
+    ['parameters', sizeText(probe.size, '')],
     ['context', contextText(probe)],
     ...(slots === undefined ? [] : [['at one time', countOf(slots, 'request')] satisfies [string, string]]),
     ['JSON Schema', keepsTo.jsonSchema ? `kept${narrowed}` : 'not kept'],
@@ -78,9 +78,10 @@ function rowsOf(probe: WideProbe): [string, string][] {
   ]
 }
 
-function sizeText(size: ModelSize | undefined): string {
+/** `unit`: what is counted, where it does not stand before. */
+function sizeText(size: ModelSize | undefined, unit: '' | ' parameters'): string {
   if (size === undefined) return 'not told'
-  return `${inWords(size.parameters)}${size.toldBy === 'name' ? ', going by its name' : ''}`
+  return `${inWords(size.parameters)}${unit}${size.toldBy === 'name' ? ', going by its name' : ''}`
 }
 
 function contextText({ contextTokens, kind }: WideProbe): string {
@@ -118,7 +119,7 @@ function othersLines(
 
 function listedText({ size, contextTokens, isLoaded, isChat, isElsewhere }: ListedModel): string {
   const told = [
-    size && `${sizeText(size)} parameters`,
+    size && sizeText(size, ' parameters'),
     contextTokens && `context ${grouped(contextTokens)}`,
     isLoaded && 'loaded',
     !isChat && 'not for reading articles',

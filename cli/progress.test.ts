@@ -11,6 +11,12 @@ describe('progress', () => {
     expect(progressText({ ...half, costUsd: 0.0312 }, 2)).toMatch(/, US\$ 0\.0312$/)
     expect(progressText({ ...half, costUsd: 12.5 }, 2)).toMatch(/, US\$ 12\.50$/)
   })
+  it('says who is run, where several are', () => {
+    const run = { what: 'small, guided', left: 10 }
+    expect(progressText({ ...half, run }, 2)).toBe(
+      '500 of 1000 analyses: small, guided, 40 failed, 2.0 a second, about 5.0 s left for it',
+    )
+  })
   it('promises no end before the archive is read', () => {
     expect(progressText({ ...half, phase: 'accepting' }, 2)).toBe('500 of 1000… articles, 40 failed, 2.0 a second')
   })

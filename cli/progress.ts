@@ -1,7 +1,10 @@
 import type { BatchProgress } from '../workers/batch.ts'
 import { tell } from './terminal.ts'
 
-export type Progress = Disposable & { update(progress: BatchProgress): void }
+export type Progress = Disposable & { update(progress: Told): void }
+
+/** `run`: who is run and how much of that is left, where several are run one after another on the same articles. */
+type Told = BatchProgress & { run?: { what: string; left: number } }
 
 /** A bar on a terminal, else a line on standard error now and then: articles, rate, time left. */
 export async function openProgress({ isQuiet }: { isQuiet: boolean }): Promise<Progress> {
@@ -55,16 +58,20 @@ function lines(): Progress {
   }
 }
 
-/** "120 of 1000 articles, 3 failed, 4.2 a second, about 3 min left" */
-export function progressText(progress: BatchProgress, perSecond: number | undefined): string {
-  const { phase, total, done, failed, reused, workers, heldBack, costUsd } = progress
-  const left = total - done - failed
+/** "120 of 1000 articles, 3 failed, 4.2 a second, about 3 min left"; or "70 of 120 analyses: my-model, guided, 0.2 a second, about
+ * 100 s left for it" */
+export function progressText(progress: Told, perSecond: number | undefined): string {
+  const { phase, total, done, failed, reused, workers, heldBack, costUsd, run } = progress
+  const left = run?.left ?? total - done - failed
   const parts = [
-    `${done + failed} of ${total}${phase === 'accepting' ? '…' : ''} articles`,
+    `${done + failed} of ${total}${phase === 'accepting' ? '…' : ''} ${run === undefined ? 'articles' : `analyses: ${run.what}`}`,
     failed > 0 && `${failed} failed`,
     reused > 0 && `${reused} known`,
     perSecond !== undefined && `${rateText(perSecond)} a second`,
-    perSecond !== undefined && left > 0 && phase === 'analysing' && `about ${durationText(left / perSecond)} left`,
+    perSecond !== undefined &&
+      left > 0 &&
+      phase === 'analysing' &&
+      `about ${durationText(left / perSecond)} left${run === undefined ? '' : ' for it'}`,
     costUsd !== undefined && dollarsText(costUsd),
     phase === 'writing' && 'writing the results',
     heldBack !== undefined && heldText(heldBack),
@@ -105,11 +112,12 @@ function rateText(perSecond: number): string {
   return perSecond >= 10 ? perSecond.toFixed(0) : perSecond.toFixed(perSecond >= 1 ? 1 : 2)
 }
 
-/** Articles a second over the last half minute or so, without those that an earlier run had done. */
+/** Articles a second over the last half minute or so, of who is run now, without those that an earlier run had done. */
 function newRate(clock: () => number = () => performance.now()) {
-  const seen: { at: number; settled: number }[] = []
-  return ({ done, failed, reused }: BatchProgress): number | undefined => {
-    const now = { at: clock(), settled: done + failed - reused }
+  let seen: { at: number; settled: number; what?: string }[] = []
+  return ({ done, failed, reused, run }: Told): number | undefined => {
+    const now = { at: clock(), settled: done + failed - reused, what: run?.what }
+    if (seen.at(-1)?.what !== now.what) seen = []
     seen.push(now)
     while (seen.length > 2 && now.at - (seen[0]?.at ?? 0) > RATE_WINDOW_MS) seen.shift()
     const first = seen[0] ?? now

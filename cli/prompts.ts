@@ -14,14 +14,13 @@ import { firstArticle } from './first-article.ts'
 import { settingsOf } from './options.ts'
 import { print, printJson } from './terminal.ts'
 
-/** Every prompt with its version, hash and what it changed. */
+/** Every prompt file, whose name tells step, mode and version, with its hash and what it changed. */
 export async function listPrompts({ json }: { json?: boolean }): Promise<void> {
   const { prompts } = await loadPrompts()
   const rows = prompts.map(({ file, text: { sections: _sections, ...about } }) => ({ ...about, file }))
   if (json) return printJson(rows)
-  for (const { step, version, hash, changed } of rows) {
-    print(`${step.padEnd(10)} v${String(version).padEnd(3)} ${hash.slice(0, 12)}  ${changed}`)
-  }
+  const width = Math.max(...rows.map(({ file }) => file.length))
+  for (const { file, hash, changed } of rows) print(`${file.padEnd(width)}  ${hash.slice(0, 12)}  ${changed}`)
 }
 
 /**

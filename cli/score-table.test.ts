@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { goldMetrics } from '../evals/scores/all.ts'
-import { comparisonTable, scoreTable } from './score-table.ts'
+import { comparisonTables, scoreTable } from './score-table.ts'
 
 describe('a table of scores', () => {
   it('shows a dash for what one system does not try and another does', () => {
@@ -24,15 +24,28 @@ describe('a table of scores', () => {
       verdict: 'better' as const,
     }
     const compared = ['actor-f1', 'stance-kappa'].map((name) => ({ name, title: name, comparison }))
-    const table = comparisonTable({
-      title: 'This run compared with a.json',
-      before: 'a',
-      after: 'b',
-      articles: { both: 30, before: 0, after: 2 },
-      compared,
-    })
+    const table = comparisonTables([
+      {
+        title: 'This run compared with a.json',
+        before: 'a',
+        after: 'b',
+        articles: { both: 30, before: 0, after: 2 },
+        compared,
+      },
+    ])
     expect(table).toMatch(/actor-f1 +\+12\.5 \[-1\.0, \+20\.0\] +10\.0 +better/)
     expect(table).toContain('30 of 32 articles compared: 2 are not in the run before')
     expect(table).toMatch(/stance-kappa +\+0\.13 \[-0\.01, \+0\.20\]/)
+  })
+
+  it('says once that articles are too few for a verdict, and shows no table of it', () => {
+    const few = { before: 'a', after: 'b', compared: [], articles: { both: 3, before: 0, after: 0 } }
+    const runs = ['with the rules', 'with the first time'].map((title) => ({ title, ...few }))
+    expect(comparisonTables(runs).split('\n')).toEqual([
+      '',
+      'with the rules: 3 of 3 articles compared',
+      'with the first time: 3 of 3 articles compared',
+      'So few articles cannot tell a difference from chance: no verdict below 8.',
+    ])
   })
 })

@@ -21,14 +21,20 @@ export function scoreTable(title: string, metrics: readonly Scoring[], columns: 
   return [title, '', ...table, '', '↑ more is better, ↓ less is better'].join('\n')
 }
 
-/** What differs between two runs, with the smallest change that so many articles can show; shares in percentage points. */
-export function comparisonTable(runs: Compared): string {
+/** What differs between runs; of those with too few articles for a verdict, that they are, once. */
+export function comparisonTables(compared: readonly Compared[]): string {
+  const few = compared.filter(({ articles }) => articles.both < FEWEST_CASES)
+  return [
+    ...compared.filter((one) => !few.includes(one)).map(comparisonTable),
+    ...(few.length === 0
+      ? []
+      : ['', ...few.map(({ title, articles }) => `${title}: ${countInWords(articles)}`), TOO_FEW]),
+  ].join('\n')
+}
+
+/** With the smallest change that so many articles can show; shares in percentage points. */
+function comparisonTable(runs: Compared): string {
   const { title, before, after, articles, compared } = runs
-  if (articles.both === 1) {
-    return ['', `${title}: ${countInWords(articles)}`, 'One article says nothing of what is chance: no verdict.'].join(
-      '\n',
-    )
-  }
   const rows = compared.map(({ name, title, comparison: { difference, interval, detectable, verdict } }) => {
     const show = pointsOf(goldMetrics.find((metric) => metric.name === name)?.unit ?? 'number')
     return [
@@ -49,6 +55,9 @@ export function comparisonTable(runs: Compared): string {
   ].join('\n')
 }
 
+/** In the place of a comparison that could only say so line by line. */
+export const TOO_FEW = `So few articles cannot tell a difference from chance: no verdict below ${FEWEST_CASES}.`
+
 /** How many were compared, and why not the others. */
 function countInWords({ both, before, after }: Compared['articles']): string {
   const left = [
@@ -59,13 +68,9 @@ function countInWords({ both, before, after }: Compared['articles']): string {
 }
 
 /** What "not enough cases" means, where it is said. */
-function undecidedInWords({ articles, compared }: Compared): string[] {
+function undecidedInWords({ compared }: Compared): string[] {
   if (compared.every(({ comparison: { verdict } }) => verdict !== 'not enough cases')) return []
-  return [
-    articles.both < FEWEST_CASES
-      ? `"not enough cases": a verdict needs ${FEWEST_CASES} articles or more`
-      : '"not enough cases": so few articles cannot tell a change of 10 percentage points ("detectable" above 10)',
-  ]
+  return ['"not enough cases": so few articles cannot tell a change of 10 percentage points ("detectable" above 10)']
 }
 
 function pointsOf(unit: Scoring['unit']): (value: number) => string {

@@ -8,15 +8,17 @@ import { createLog } from '../workers/log.ts'
 import { openRuntime } from '../workers/runtime.ts'
 import { openTraces } from '../workers/traces.ts'
 import { onInterrupt } from './interrupt.ts'
+import { readable } from './readable.ts'
 import { print, tell } from './terminal.ts'
 
-export type ServeFlags = { data?: string; host?: string; port?: string; model?: string; work: boolean }
+export type ServeFlags = { data?: string; host?: string; port?: string; model?: string; mode?: string; work: boolean }
 
 /**
  * Serves the API until it is told to stop, and works on what comes in, unless `--no-work`. The first start prints a key.
- * @throws StandpointError CONFIG_INVALID, and as `openRuntime` does
+ * @throws StandpointError OPTION_INVALID, CONFIG_INVALID, and as `openRuntime` does
  */
 export async function serve(flags: ServeFlags): Promise<void> {
+  if (flags.mode !== undefined) throw modeOfRequests(flags.mode)
   const config = readConfig(process.env, {
     dataFolder: flags.data,
     model: flags.model,
@@ -24,6 +26,7 @@ export async function serve(flags: ServeFlags): Promise<void> {
     port: portOf(flags.port),
   })
   using interrupt = onInterrupt(() => tell('Stopping: what is in work may end. Ctrl-C once more ends at once.'))
+  tell('Starting.')
   const log = createLog(config.logLevel)
   const engines = openEngines(config)
   await using _traces = await openTraces(config, log)
@@ -35,7 +38,7 @@ export async function serve(flags: ServeFlags): Promise<void> {
   const address = await app.listen({ host, port }).catch((cause: unknown) => {
     throw unusable(`${host}:${port}`, cause)
   })
-  await welcome(address, await firstKey(runtime.store.keys))
+  await welcome(address, { model: config.model, secret: await firstKey(runtime.store.keys) })
   await runtime.deliver()
   if (flags.work && !interrupt.signal.aborted) await runtime.work()
   if (!interrupt.signal.aborted) {
@@ -49,8 +52,13 @@ function closing(fetcher: SafeFetch | undefined): AsyncDisposable & { fetcher?: 
   return { fetcher, [Symbol.asyncDispose]: async () => fetcher?.close() }
 }
 
-async function welcome(address: string, secret: string | undefined): Promise<void> {
+async function welcome(address: string, { model, secret }: { model?: string; secret?: string }): Promise<void> {
   print(`Standpoint serves at ${address}`)
+  print(
+    model === undefined
+      ? 'Rules analyse the articles: no model is named (--model, or STANDPOINT_MODEL).'
+      : `${model} analyses the articles, unless a request names something else.`,
+  )
   if (secret === undefined) {
     print(`The page: ${address}/    The API: ${address}/docs`)
     return
@@ -69,6 +77,13 @@ function portOf(text: string | undefined): number | undefined {
   throw new StandpointError('OPTION_INVALID', '--port must be a number from 0 to 65535', {
     where: `--port ${text.slice(0, 20)}`,
     fix: 'For example: --port 8787. With 0 the system chooses one.',
+  })
+}
+
+function modeOfRequests(mode: string): StandpointError {
+  return new StandpointError('OPTION_INVALID', 'A server has no mode: each request may name its own', {
+    where: `--mode ${readable(mode).slice(0, 20)}`,
+    fix: 'Leave it out, and send "options": {"mode": "guided"} where you want another than auto. A model must be named: --model, or STANDPOINT_MODEL.',
   })
 }
 

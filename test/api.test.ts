@@ -171,6 +171,44 @@ for (const { name, isThere, placeOf } of backends) {
       })
     })
 
+    it('tells where a body stops being JSON, and what to do', async () => {
+      const { status, json } = await served.call('POST', '/v1/analyses', {
+        raw: '{\n  "text": "One.\nTwo."\n}',
+        headers: { 'content-type': 'application/json' },
+      })
+      expect([status, json.code, json.title]).toEqual([400, 'REQUEST_INVALID', 'The body is not valid JSON'])
+      expect(json.detail).toMatch(/^Line 2, column 16: bad control character in string literal\. Write a line break/)
+    })
+
+    it('names what it knows beside a field or parameter that it does not know', async () => {
+      const asked = await served.call('GET', '/v1/search?actr=brook&stance=oppose')
+      expect([asked.status, asked.json.code]).toEqual([400, 'REQUEST_INVALID'])
+      expect(asked.json.errors).toEqual([
+        { pointer: '/actr', detail: expect.stringMatching(/^There is no such field; known are actor, target, label,/) },
+        { pointer: '/stance', detail: expect.stringContaining('after') },
+      ])
+      const { json } = await submit(reportOn('fields'), { options: { lenght: 'long' } })
+      expect(json.errors).toEqual([
+        { pointer: '/options/lenght', detail: expect.stringMatching(/known are engine, model, mode, length/) },
+      ])
+    })
+
+    it('refuses a mode or an engine that asks a model where it has none', async () => {
+      const [mode, engine, both] = await Promise.all(
+        [{ mode: 'guided' }, { engine: 'openai' }, { engine: 'extractive', mode: 'chain' }].map((options) =>
+          submit(reportOn('modes'), { options }),
+        ),
+      )
+      expect(mode?.json).toMatchObject({
+        status: 400,
+        code: 'OPTION_INVALID',
+        title: expect.stringContaining('guided'),
+      })
+      expect(mode?.json.detail).toMatch(/^options\.mode\. Leave it out, or have the server started with --model/)
+      expect(engine?.json).toMatchObject({ status: 400, title: 'The engine "openai" needs a model' })
+      expect(both?.json.detail).toBe('options.mode. Leave out `mode` or `engine`.')
+    })
+
     it('lists what was submitted, page by page, each once', async () => {
       for (const [id, text] of Object.entries(numberedReports(7))) await submit(text, { id, outlet: 'Pages' })
       const seen: string[] = []

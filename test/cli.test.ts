@@ -147,6 +147,7 @@ describe.concurrent('a run that cannot be done', { timeout: 60_000 }, () => {
     ['results among the input', ['batch', '.', '--out', 'r.jsonl'], 1, 'OUTPUT_UNWRITABLE'],
     ['a language that is none', ['analyze', 'ferries.txt', '--language', 'klingon'], 2, 'OPTION_INVALID'],
     ['results in no folder', ['batch', 'ferries.txt', '--out', 'no/r.jsonl'], 1, 'OUTPUT_UNWRITABLE'],
+    ['a server with a mode', ['serve', '--mode', 'guided'], 2, 'each request may name its own'],
     ['a model that nobody serves', ['analyze', 'ferries.txt', '--model', 'x'], 1, 'MODEL_UNREACHABLE'],
     [
       'a batch with such a model',
@@ -178,6 +179,11 @@ describe.concurrent('standpoint prompts', { timeout: 60_000 }, () => {
     const { stdout, status } = await standpoint('prompts', 'show', 'actors', at('ferries.txt'))
     expect(status).toBe(0)
     expect(stdout).toContain('[1] BRANNOCH, May 4 — The ferry board')
+  })
+  it('lists every prompt by its file, so that those of mode guided can be told from the others', async () => {
+    const { stdout } = await standpoint('prompts', 'list')
+    expect(stdout).toMatch(/^stances\/v1\.md +[0-9a-f]{12} {2}First version\.$/m)
+    expect(stdout).toMatch(/^stances\/guided-v1\.md +[0-9a-f]{12} {2}First version\.$/m)
   })
   it('finds every prompt file in order', async () => {
     expect((await standpoint('prompts', 'check')).stdout).toContain('in order')

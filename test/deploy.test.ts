@@ -61,6 +61,13 @@ describe('what a fleet is started with', () => {
     expect(Number(/^TimeoutStopSec=(\d+)$/m.exec(unit)?.[1])).toBeGreaterThan(Number(grace))
     await expectRead(settings.map(([, name = '']) => name))
   })
+
+  it('systemd: the API is a process that signals reach, shut in as a worker is', async () => {
+    const [api, worker] = await Promise.all(['', '-worker@'].map((kind) => fileOf(`deploy/standpoint${kind}.service`)))
+    expect(api).toContain('ExecStart=/opt/standpoint/standpoint serve\n')
+    const shutIn = (unit = '') => unit.slice(unit.indexOf('# SIGTERM'))
+    expect(shutIn(api)).toBe(shutIn(worker))
+  })
 })
 
 async function compose(): Promise<z.infer<typeof Compose>> {

@@ -1,25 +1,17 @@
 import * as Plot from '@observablehq/plot'
-import { parseHTML } from 'linkedom'
-import type { Placed } from '../../evals/frontier.ts'
 import type { Scoring } from '../../evals/metrics/metric.ts'
 import type { Score } from '../../evals/scoreboard.ts'
 import { isReversed } from '../../evals/scores/stance-metrics.ts'
 import type { Comparison } from '../../evals/statistics/compare.ts'
 import type { StanceLabel } from '../../pipeline/schema/analysis.ts'
+import { BESIDE_AXIS, draw, NAMED, scaledScore, UNDER_AXIS } from './draw.ts'
 
 /** A system in a chart: its colour and shape stand for the same system in all of them (styles in scores.css). */
 export type Side = { system: string; scores: readonly Score[] }
 
-/** Charts are never shrunk, so that their letters keep their size. This one fits a telephone, and three stand side by side on a desk. */
-const WIDTH = 332
-
-/** Named below its middle, where no tick label reaches. */
-const NAMED = { labelAnchor: 'center', labelArrow: 'none', labelOffset: 36, grid: true } as const
 const PERCENT = { ...NAMED, domain: [0, 100], label: 'percent' }
 /** The same at the left of an upright axis. */
 const UPRIGHT = { ...PERCENT, labelOffset: 48 }
-const BESIDE_AXIS = 60
-const UNDER_AXIS = 42
 const ROW = 10
 
 /** Scores as dots on lines that are their intervals; a band a metric under its name, a row of it a system. Shares only. */
@@ -225,69 +217,6 @@ export function costChart(
   })
 }
 
-/**
- * Runs between what they cost and what they are worth, both with their intervals; a line joins those that none beats. They carry
- * the numbers of their places in the list: names would overlap.
- */
-export function frontierChart(
-  { quality, cost }: { quality: Scoring; cost: Scoring },
-  placed: readonly Placed[],
-): string {
-  const scale = quality.unit === 'share' ? 100 : 1
-  const points = placed.map((one, index) => ({
-    number: String(index + 1),
-    system: one.system,
-    isOnFrontier: one.isOnFrontier,
-    ...scaledScore(one.quality, scale),
-    paid: one.cost.value,
-    least: one.cost.interval?.low ?? one.cost.value,
-    most: one.cost.interval?.high ?? one.cost.value,
-  }))
-  const label = quality.unit === 'share' ? 'percent' : quality.title.toLowerCase()
-  return draw(`${quality.title} against ${cost.title}`, {
-    width: 780,
-    height: 380,
-    marginLeft: BESIDE_AXIS,
-    marginBottom: UNDER_AXIS,
-    marginRight: 30,
-    x: { ...NAMED, label: cost.title, nice: true, zero: true, ticks: 5 },
-    y: { ...NAMED, label, nice: true, zero: true, labelOffset: 48 },
-    marks: [
-      Plot.line(
-        points.filter((point) => point.isOnFrontier),
-        { x: 'paid', y: 'value', stroke: 'var(--neutral)', strokeWidth: 1.5, strokeDasharray: '4 3' },
-      ),
-      Plot.ruleX(points, { x: 'paid', y1: 'low', y2: 'high', stroke: 'var(--ink)', strokeWidth: 2 }),
-      Plot.ruleY(points, { y: 'value', x1: 'least', x2: 'most', stroke: 'var(--ink)', strokeWidth: 2 }),
-      Plot.dot(points, {
-        x: 'paid',
-        y: 'value',
-        r: 5,
-        fill: ({ isOnFrontier }) => (isOnFrontier ? 'var(--support)' : 'var(--paper)'),
-        stroke: 'var(--ink)',
-        title: ({ system, value, low, high, paid }) =>
-          `${system}: ${value.toFixed(1)} [${low.toFixed(1)}, ${high.toFixed(1)}] for ${paid.toFixed(2)}`,
-      }),
-      Plot.text(points, {
-        x: 'paid',
-        y: 'value',
-        text: 'number',
-        textAnchor: 'start',
-        fontWeight: 600,
-        dx: 8,
-        dy: -10,
-        fill: 'var(--ink)',
-        stroke: 'var(--paper)',
-        strokeWidth: 3,
-      }),
-    ],
-  })
-}
-
-function scaledScore({ value, interval }: Pick<Score, 'value' | 'interval'>, scale: number) {
-  return { value: value * scale, low: (interval?.low ?? value) * scale, high: (interval?.high ?? value) * scale }
-}
-
 /** A score over the articles that share what makes them hard. */
 export function casesChart(groups: readonly { title: string; side: Side }[], metric: Scoring): string {
   const points = groups.flatMap(({ title, side }) =>
@@ -356,15 +285,4 @@ function scaled(sides: readonly Side[]) {
   const domain = sides.map(({ system }) => system)
   const range = domain.map((_, index) => `var(--system-${index})`)
   return { color: { domain, range }, symbol: { domain, range: SHAPES.slice(0, domain.length) } }
-}
-
-/** SVG as text. Styles within would be refused by the page's policy; scores.css has what they say. */
-function draw(label: string, options: Plot.PlotOptions): string {
-  const { document } = parseHTML('<!doctype html><html><body></body></html>')
-  const figure = Plot.plot({ width: WIDTH, ...options, document, className: 'chart', ariaLabel: label })
-  for (const style of figure.querySelectorAll('style')) style.remove()
-  // Groups without a role may have no label of their own; the whole is one image with one.
-  for (const group of figure.querySelectorAll('g[aria-label]')) group.removeAttribute('aria-label')
-  figure.setAttribute('role', 'img')
-  return figure.outerHTML
 }

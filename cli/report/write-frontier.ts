@@ -1,9 +1,9 @@
 import type { Frontier, Placed } from '../../evals/frontier.ts'
 import type { Scoring } from '../../evals/metrics/metric.ts'
 import { scoreCell } from '../score-table.ts'
-import { frontierChart } from './charts.ts'
 import { escapeHtml } from './escape-html.ts'
 import { figure, scrolling } from './figure.ts'
+import { frontierChart } from './frontier-chart.ts'
 import { writePage } from './write-page.ts'
 
 /**

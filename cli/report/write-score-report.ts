@@ -3,9 +3,10 @@ import type { GoldRun } from '../../evals/run-gold.ts'
 import { goldFamilies, goldMetrics } from '../../evals/scores/all.ts'
 import { flipMetrics } from '../../evals/scores/flip-metrics.ts'
 import { worstFirst } from '../../evals/scores/misses.ts'
+import { FEWEST_CASES } from '../../evals/statistics/compare.ts'
 import { oracle } from '../../evals/systems/oracle.ts'
 import type { Compared, Judged, Outcome } from '../eval-outcome.ts'
-import { scoreCell } from '../score-table.ts'
+import { scoreCell, TOO_FEW } from '../score-table.ts'
 import { costChart, differencesChart, type Side, scoresChart } from './charts.ts'
 import { escapeHtml } from './escape-html.ts'
 import { figure, legend, scoresTable } from './figure.ts'
@@ -78,7 +79,8 @@ finds nothing else: the floor. <b>oracle</b> is told gold: the ceiling.</p>
 <details class="all"><summary>All numbers</summary>${scoresTable('All numbers', goldMetrics, runs)}</details>`
 }
 
-function comparedSection({ title, before, after, compared }: Compared): string {
+function comparedSection({ title, before, after, articles, compared }: Compared): string {
+  if (articles.both < FEWEST_CASES) return `<h2>${escapeHtml(title)}</h2>\n<p>${TOO_FEW}</p>`
   const units = new Map(goldMetrics.map(({ name, unit }) => [name, unit]))
   const rows = compared.map((one) => ({ ...one, unit: units.get(one.name) ?? 'number' }))
   const said = compared.flatMap(({ title, comparison: { verdict } }) =>

@@ -87,28 +87,54 @@ function mapLines({ headline, brief, keyPoints }: Summary, change: (line: Line) 
   }
 }
 
-/** Compares with what was asked for, or with the number of sentences where the article has fewer. */
+/** Compares with what was asked for, or with the number of sentences where the article has fewer, and says why there is less. */
 export function reviewSummary({ summary = NOTHING }: Partial<Parts>, { recipe, reading }: StepInput): Warning[] {
   const { headline, brief, keyPoints } = summary
   if (linesOf(summary).length === 0) return [warning('PART_EMPTY', 'No line of the summary could be kept')]
   const counts = countsFor(recipe.length)
-  const most = reading.sentences.length
+  const { engine, mode } = recipe.steps.summary
+  const why = engine === 'extractive' || mode === 'guided' ? fewChosen : fewWritten
   const few = (lines: readonly Line[], count: number, what: string) => {
-    const wanted = Math.min(count, most)
-    if (lines.length >= wanted) return []
-    const code = lines.length === 0 ? 'PART_EMPTY' : 'PART_SHORT'
-    return [warning(code, `${lines.length} of ${wanted} ${what} could be kept`)]
+    const wanted = Math.min(count, reading.sentences.length)
+    return lines.length < wanted ? [why({ found: lines.length, wanted, what, ...coverageOf(summary, reading) })] : []
   }
   return [
-    ...(headline ? [] : [withoutHeadline(recipe.steps.summary.engine === 'extractive')]),
+    ...(headline ? [] : [withoutHeadline(engine === 'extractive')]),
     ...few(brief, counts.brief, 'sentences of the brief'),
     ...few(keyPoints, counts.keyPoints, 'key points'),
   ]
 }
 
+/** `left`: sentences of the article on which no line of the summary rests. */
+type Few = { found: number; wanted: number; what: string; left: number; sentences: number }
+
+function coverageOf(summary: Summary, { sentences }: Reading): Pick<Few, 'left' | 'sentences'> {
+  const used = new Set(linesOf(summary).flatMap(({ evidence }) => evidence.map(({ sentence }) => sentence)))
+  return { left: sentences.length - used.size, sentences: sentences.length }
+}
+
+/** Sentences are chosen by rules, which pass over what cannot stand alone or says the same again: nothing went wrong. */
+function fewChosen({ found, wanted, what, left, sentences }: Few): Warning {
+  const all = sentences === 1 ? 'the one sentence of the article' : `all ${sentences} sentences of the article`
+  const reason =
+    left === 0
+      ? `the summary holds ${all} already`
+      : 'the other sentences of the article are too short to stand alone, or say the same again'
+  const code = found === 0 ? 'NONE_FOUND' : 'PART_SHORT'
+  return { ...warning(code, `${found} of ${wanted} ${what}: ${reason}.`), note: true }
+}
+
+function fewWritten({ found, wanted, what, sentences }: Few): Warning {
+  const length = sentences === 1 ? '1 sentence' : `${sentences} sentences`
+  const reason = `of an article of ${length} the model wrote no more, or a check left the rest out and says so`
+  const rest = found === 0 ? '' : ' The summary is shorter for it; what stands there passed every check.'
+  return warning(found === 0 ? 'PART_EMPTY' : 'PART_SHORT', `${found} of ${wanted} ${what}: ${reason}.${rest}`)
+}
+
 /** Rules only take words of the article, and few articles hold a headline. */
 function withoutHeadline(byRules: boolean): Warning {
-  if (!byRules) return warning('PART_SHORT', 'No headline could be kept')
+  if (!byRules)
+    return warning('PART_SHORT', 'No headline could be kept: the model wrote none, or none that the article supports')
   return { ...warning('NONE_FOUND', 'No sentence of the article is short enough to stand as a headline'), note: true }
 }
 

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import type { Complaint } from '../../schema/contracts.ts'
 import { inputOf, readingOf } from '../reading.fake.ts'
 import { claimsOfSummary, dropOfSummary, mendSummary, reviewSummary } from './claims.ts'
+import { extractSummary } from './extract.ts'
 import { resolveSummary } from './resolve.ts'
 import type { SummaryWire, WireLine } from './wire.ts'
 
@@ -13,6 +14,12 @@ const INPUT = inputOf(
 const line = (text: string, ...sentences: number[]): WireLine => ({ sentences, text })
 const resolve = (wire: Partial<SummaryWire>, complaints?: Complaint[]) =>
   resolveSummary({ headline: null, brief: [], keyPoints: [], ...wire }, { ...INPUT, ...(complaints && { complaints }) })
+const byRules = (text: string) => {
+  const step = { engine: 'extractive' }
+  return inputOf(readingOf(text), {
+    recipe: { steps: { actors: step, summary: step, stances: step, reactions: step } },
+  })
+}
 const complaint = (claim: string): Complaint => ({
   claim,
   step: 'summary',
@@ -98,6 +105,37 @@ describe('reviewing a summary', () => {
     const { parts } = resolve({ brief: [line('Pell closes its market.', 1)] })
     expect(reviewSummary(parts, INPUT).map(({ code }) => code)).toEqual(['PART_SHORT', 'PART_SHORT', 'PART_EMPTY'])
     expect(reviewSummary(resolve({}).parts, INPUT).map(({ code }) => code)).toEqual(['PART_EMPTY'])
+  })
+
+  it('says why a part is short, and what that means', () => {
+    const { parts } = resolve({ headline: line('Pell closes market', 1), keyPoints: [line('Traders protest.', 2)] })
+    expect(reviewSummary(parts, INPUT).map(({ message }) => message)).toEqual([
+      '0 of 3 sentences of the brief: of an article of 5 sentences the model wrote no more, or a check left the rest out and says so.',
+      '1 of 4 key points: of an article of 5 sentences the model wrote no more, or a check left the rest out and says so. The summary is shorter for it; what stands there passed every check.',
+    ])
+  })
+
+  it('takes it for no fault of the rules that a short article has nothing more to tell', () => {
+    const short = byRules('The old market of Pell closes in May. Traders there protest against the plan.')
+    const { parts } = resolveSummary(extractSummary(short), short)
+    expect(reviewSummary(parts, short)).toContainEqual({
+      code: 'NONE_FOUND',
+      message: '0 of 2 key points: the summary holds all 2 sentences of the article already.',
+      step: 'summary',
+      note: true,
+    })
+  })
+
+  it('tells what the rules passed over', () => {
+    const repeating = byRules(`${'The old market of Pell closes in May. '.repeat(3)}Why? Because.`)
+    const { parts } = resolveSummary(extractSummary(repeating), repeating)
+    expect(reviewSummary(parts, repeating)).toContainEqual({
+      code: 'PART_SHORT',
+      message:
+        '1 of 3 sentences of the brief: the other sentences of the article are too short to stand alone, or say the same again.',
+      step: 'summary',
+      note: true,
+    })
   })
 
   it('asks no more of a short article than it has sentences', () => {
