@@ -5,7 +5,8 @@ import { type ChatServer, postChat } from './calls/post-chat.ts'
 import { chatBody, type Message, roomFor } from './chat-request.ts'
 import { jsonSchemaOf } from './json-schema.ts'
 import { namesItsReason, nextRung } from './ladder.ts'
-import { chatReplyOf, parseJson } from './replies/chat-reply.ts'
+import { chatReplyOf } from './replies/chat-reply.ts'
+import { parseJson } from './replies/parse-json.ts'
 import { readAnswer } from './replies/read-answer.ts'
 
 /** A few small questions to one model, and what is known of it so far. */

@@ -1,7 +1,8 @@
 import type { RecordedAnswer } from '../../schema/contracts.ts'
 import { codeOf, type ErrorCode, RetryLater, StandpointError } from '../../schema/errors.ts'
 import { isRecord } from '../json-schema.ts'
-import { chatReplyOf, parseJson } from '../replies/chat-reply.ts'
+import { chatReplyOf } from '../replies/chat-reply.ts'
+import { parseJson } from '../replies/parse-json.ts'
 
 /** What an HTTP answer means for the call. `refused`: the server does not take the request as it stands; the ladder may know another. */
 export type Verdict =

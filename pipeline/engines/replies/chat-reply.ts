@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { parseJson } from './parse-json.ts'
 
 /** What a chat completion says, whichever server wrote it. `text` is the JSON-to-be: tool arguments, else content. */
 export type ChatReply = {
@@ -31,15 +32,6 @@ export function chatReplyOf(body: string): ChatReply | undefined {
     refusal: message?.refusal || undefined,
     hasReasoning: thought || reasoning !== '' || thoughtTokens > 0,
     usage: usageOf(parsed.data.usage),
-  }
-}
-
-/** The value of a JSON text; undefined when it is none. */
-export function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text)
-  } catch {
-    return undefined
   }
 }
 

@@ -1,6 +1,6 @@
 import { jsonrepair } from 'jsonrepair'
 import { isRecord } from '../json-schema.ts'
-import { parseJson } from './chat-reply.ts'
+import { parseJson } from './parse-json.ts'
 
 /**
  * `how`: what had to be done to read it. `cut`: its end was missing, and what was not complete is left out; `inside` when that

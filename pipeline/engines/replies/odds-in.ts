@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import type { Choice, Odds } from '../../schema/contracts.ts'
-import { parseJson } from './chat-reply.ts'
+import { parseJson } from './parse-json.ts'
 
 /**
  * How probable each label of a choice was, from the `logprobs` of a recorded chat completion: the probabilities of the tokens
