@@ -5,9 +5,10 @@ import { type ChatServer, postChat } from './calls/post-chat.ts'
 import { chatBody, type Message, roomFor } from './chat-request.ts'
 import { jsonSchemaOf } from './json-schema.ts'
 import { namesItsReason, nextRung } from './ladder.ts'
-import { chatReplyOf } from './replies/chat-reply.ts'
-import { parseJson } from './replies/parse-json.ts'
+import { type ChatReply, chatReplyOf } from './replies/chat-reply.ts'
+import { completionIn } from './replies/completion-in.ts'
 import { readAnswer } from './replies/read-answer.ts'
+import { type Token, toldTokens } from './replies/told-tokens.ts'
 
 /** A few small questions to one model, and what is known of it so far. */
 export type Session = {
@@ -125,11 +126,12 @@ function tooMuchRefused({ baseUrl, model }: ChatServer, message: string): Standp
 
 function noteAnswer({ body, ms }: { body: string; ms: number }, session: Session): void {
   const reply = chatReplyOf(body)
-  const { tokens, timings } = Extras.safeParse(parseJson(body)).data ?? {}
+  const tokens = tokensOf(reply, body)
+  const { timings } = Extras.safeParse(completionIn(body)).data ?? {}
   const { tokensIn = 0, tokensOut = 0, tokensCached } = reply?.usage ?? {}
   session.seen.push({
-    hasLogprobs: tokens !== undefined,
-    alternatives: Math.max(0, ...(tokens ?? []).map((token) => token.top_logprobs.length)),
+    hasLogprobs: tokens.length > 0,
+    alternatives: Math.max(0, ...tokens.map((token) => token.alternatives.length)),
     tokensIn,
     tokensOut,
     ms,
@@ -142,6 +144,13 @@ function noteAnswer({ body, ms }: { body: string; ms: number }, session: Session
   }
 }
 
+/** None where the server names tokens by number or otherwise than the answer has them: nobody could find a label among them. */
+function tokensOf(reply: ChatReply | undefined, body: string): readonly Token[] {
+  const told = toldTokens(body) ?? []
+  const isInAnswer = ({ token }: Token) => token.trim().length > 1 && reply?.text.includes(token.trim())
+  return told.some(isInAnswer) ? told : []
+}
+
 const Positive = z.number().positive()
 /** As llama.cpp measures: `prompt_n` tokens were read, those in the cache left out. */
 const Timings = z.looseObject({
@@ -151,12 +160,4 @@ const Timings = z.looseObject({
   predicted_per_second: Positive,
 })
 type Timings = z.infer<typeof Timings>
-const Alternative = z.looseObject({ token: z.string(), logprob: z.number() })
-const Token = z.looseObject({ top_logprobs: z.array(Alternative).max(1_000).catch([]) })
-const Logprobs = z.looseObject({ content: z.array(Token).min(1).max(10_000) })
-const Extras = z
-  .looseObject({
-    choices: z.array(z.looseObject({ logprobs: Logprobs.optional().catch(undefined) })),
-    timings: Timings.optional().catch(undefined),
-  })
-  .transform(({ choices, timings }) => ({ tokens: choices[0]?.logprobs?.content, timings }))
+const Extras = z.looseObject({ timings: Timings.optional().catch(undefined) })

@@ -145,6 +145,10 @@ describe('the probabilities of tokens', () => {
   it.each([
     ['a text', 'yes'],
     ['no tokens', { content: [] }],
+    [
+      'numbers of tokens',
+      { content: [{ token: 'token_id:7', logprob: 0, top_logprobs: [{ token: 'token_id:8', logprob: -1 }] }] },
+    ],
     ['tokens without alternatives', { content: [{ token: 'a', top_logprobs: null }] }],
     ['alternatives without a number', { content: [{ top_logprobs: [{ token: 'a', logprob: 'high' }] }] }],
     ['more tokens than there can be', { content: Array.from({ length: 20_000 }, () => ({ top_logprobs: [] })) }],
