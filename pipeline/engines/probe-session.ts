@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { StandpointError } from '../schema/errors.ts'
 import type { Dialect } from '../schema/recipe.ts'
-import { type ChatServer, postChat } from './calls/post-chat.ts'
+import { type ChatServer, postChat, serverFails } from './calls/post-chat.ts'
 import { chatBody, type Message, roomFor } from './chat-request.ts'
 import { jsonSchemaOf } from './json-schema.ts'
 import { namesItsReason, nextRung } from './ladder.ts'
@@ -24,6 +24,8 @@ export type Session = {
   tried: Set<Dialect['structure']>
   /** What the server refused, by the names of the parameters. */
   refused: string[]
+  /** What it said when it first broke over a request, if it did. */
+  crash?: string
 }
 
 /** What one answer showed. */
@@ -42,7 +44,7 @@ export type Seen = {
 /** As many as OpenAI, Ollama and vLLM give where nothing else is set; older versions of vLLM give five. */
 const MOST_ALTERNATIVES = 20
 const FEWER_ALTERNATIVES = 5
-const MOST_CALLS = 8
+const MOST_CALLS = 12
 
 export function openSession(server: ChatServer, dialect: Dialect): Session {
   return {
@@ -80,13 +82,17 @@ export async function obeys(word: string, session: Session, messages = MESSAGES)
     const { dialect } = session
     if (session.calls++ === session.mostCalls) throw tooMuchRefused(server, 'no request was taken')
     const request = { model: server.model, messages, form, maxTokens: roomFor(ANSWER_TOKENS, dialect) }
-    const posted = await postChat({ ...chatBody(request, dialect), ...logprobsOf(session) }, server)
+    const body = { ...chatBody(request, dialect), ...logprobsOf(session) }
+    const posted = await postChat(body, server, session.crash === undefined ? {} : { crashes: 1 })
     if (posted.kind === 'answered') {
       noteAnswer(posted.answer, session)
       if (readAnswer(posted.answer.body, [shape]).kind === 'usable') return true
       // A model that turns out to think may have had no room left for its answer: it is asked once more, with that room.
       if (session.dialect === dialect) return false
-    } else learnFrom(posted.message, session)
+    } else {
+      if (posted.crashed) noteCrash(posted.message, session)
+      learnFrom(posted.message, session)
+    }
   }
   return false
 }
@@ -97,6 +103,14 @@ const ANSWER_TOKENS = 300
 /** One answer with probabilities is enough. */
 function logprobsOf({ seen, alternatives }: Session): { logprobs?: true; top_logprobs?: number } {
   return seen.length > 0 || alternatives === 0 ? {} : { logprobs: true, top_logprobs: alternatives }
+}
+
+/** A server that breaks over the plainest request as well is broken. */
+function noteCrash(message: string, session: Session): void {
+  session.crash ??= message
+  const { dialect, server } = session
+  const isPlain = dialect.structure === 'json-text' && logprobsOf(session).logprobs === undefined
+  if (isPlain && !namesItsReason(message)) throw serverFails(server, session.crash)
 }
 
 function learnFrom(message: string, session: Session): void {

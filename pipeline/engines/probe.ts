@@ -36,7 +36,7 @@ export type Probe = {
 
 /**
  * Finds out how a server wants to be spoken to, by asking: which form of structured answer it keeps to, which parameters it
- * refuses, how large and how fast it is. Two or three short calls of the model, at most eight where it refuses much.
+ * refuses, how large and how fast it is. Two or three short calls of the model, at most twelve where it refuses much.
  * @throws StandpointError MODEL_UNREACHABLE, MODEL_KEY_REFUSED, MODEL_UNKNOWN (naming those there are), MODEL_UNUSABLE,
  *   MODEL_FAILED; RetryLater when the server asks for a long wait
  */
