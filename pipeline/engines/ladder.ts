@@ -11,8 +11,8 @@ export type Ladder = {
    * Requests that were under way together learn once.
    */
   descend(from: Dialect, message: string): boolean
-  /** A simpler form of answer, after a server has broken over a request; false when there is none. */
-  simplify(message: string): boolean
+  /** A simpler form of answer, after a server has broken over a request that was made in `from`; false when there is none. */
+  simplify(from: Dialect, message: string): boolean
   /** For one request that was refused without a reason, and may be at fault itself: it goes down alone. */
   alone(): Ladder
   /** What one request found alone has worked: everybody goes by it, unless others have learned something since it set out. */
@@ -40,7 +40,7 @@ export function newLadder(start: Dialect): Ladder {
       learned.push(...found.learned())
     },
     descend: (from, message) => from !== dialect || take(nextRung(dialect, message), message),
-    simplify: (message) => take(withLessStructure(dialect), message),
+    simplify: (from, message) => from !== dialect || take(withLessStructure(dialect), message),
   }
 }
 

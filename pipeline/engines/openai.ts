@@ -66,7 +66,7 @@ function openaiChat(options: OpenAiEngine): Chat {
         }
         crash ??= outcome.crash
         if (way === ladder && (crash !== undefined || !namesItsReason(outcome.message))) way = ladder.alone()
-        const isLower = outcome.crash ? way.simplify(outcome.message) : way.descend(dialect, outcome.message)
+        const isLower = (outcome.crash ? way.simplify : way.descend)(dialect, outcome.message)
         if (!isLower) throw crash ?? providerError(desk.provider, outcome.message)
       }
     },
