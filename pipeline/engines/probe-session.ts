@@ -24,6 +24,8 @@ export type Session = {
   tried: Set<Dialect['structure']>
   /** What the server refused, by the names of the parameters. */
   refused: string[]
+  /** Alternatives that are not asked for since a refusal that named no reason, until the next answer tells. */
+  suspected?: number
   /** What it said when it first broke over a request, if it did. */
   crash?: string
 }
@@ -85,6 +87,7 @@ export async function obeys(word: string, session: Session, messages = MESSAGES)
     const body = { ...chatBody(request, dialect), ...logprobsOf(session) }
     const posted = await postChat(body, server, session.crash === undefined ? {} : { crashes: 1 })
     if (posted.kind === 'answered') {
+      session.suspected = undefined
       noteAnswer(posted.answer, session)
       if (readAnswer(posted.answer.body, [shape]).kind === 'usable') return true
       // A model that turns out to think may have had no room left for its answer: it is asked once more, with that room.
@@ -116,10 +119,18 @@ function noteCrash(message: string, session: Session): void {
 function learnFrom(message: string, session: Session): void {
   const { dialect, server } = session
   const asked = logprobsOf(session).top_logprobs
-  if (asked !== undefined && (/log_?probs/i.test(message) || !namesItsReason(message))) {
+  const { suspected } = session
+  if (suspected !== undefined && !LOGPROBS.test(message)) {
+    // It was something else: what was left out on suspicion is asked for again.
+    session.alternatives = suspected
+    session.refused.splice(session.refused.lastIndexOf('logprobs'), 1)
+  }
+  session.suspected = undefined
+  if (asked !== undefined && (LOGPROBS.test(message) || !namesItsReason(message))) {
     const isTooMany = asked > FEWER_ALTERNATIVES && TOO_MANY.test(message)
     session.alternatives = isTooMany ? FEWER_ALTERNATIVES : 0
     session.refused.push(isTooMany ? `top_logprobs above ${FEWER_ALTERNATIVES}` : 'logprobs')
+    if (!LOGPROBS.test(message)) session.suspected = asked
     return
   }
   const rung = nextRung(dialect, message)
@@ -128,6 +139,7 @@ function learnFrom(message: string, session: Session): void {
   session.refused.push(rung.fault.kind === 'parameter-refused' ? rung.fault.detail : STRUCTURES[dialect.structure])
 }
 
+const LOGPROBS = /log_?probs/i
 const TOO_MANY = /\b(?:most|max\w*|between|less|greater|exceed\w*|range|limit\w*)\b/i
 const STRUCTURES = { 'json-schema': 'response_format', tools: 'tools', 'json-text': 'the request' } as const
 

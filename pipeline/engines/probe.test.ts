@@ -124,7 +124,7 @@ describe('learning what a server refuses', () => {
       (error) => error,
     )
     expect(fault).toMatchObject({ code: 'MODEL_FAILED', message: expect.stringContaining('out of memory') })
-    expect(server.requests).toHaveLength(6)
+    expect(server.requests).toHaveLength(8)
   })
 
   it.each([
@@ -172,6 +172,14 @@ describe('the probabilities of tokens', () => {
     const silent: Script = (request, index) => (request.logprobs ? refuses('Bad request') : honestModel(request, index))
     const { dialect, refused } = await probed(silent)
     expect([dialect.structure, dialect.temperature, refused]).toEqual(['json-schema', true, ['logprobs']])
+  })
+
+  it('are asked for again when it was something else that was refused', async () => {
+    const { script, pages, model } = vllm()
+    const silent: Script = (request, index) =>
+      request.response_format ? refuses('Bad request') : script(request, index)
+    const { dialect, topLogprobs, refused } = await probed(silent, pages, model)
+    expect([dialect.structure, topLogprobs, refused]).toEqual(['tools', 20, ['response_format']])
   })
 
   it.each([
