@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { completionIn } from './completion-in.ts'
 
 /** A token with the logarithm of its probability; -Infinity where the server tells none. */
-export type ToldToken = { token: string; logprob: number }
+type ToldToken = { token: string; logprob: number }
 
 /** A token of an answer, and those that the server tells could have stood in its place. */
 export type Token = ToldToken & { alternatives: readonly ToldToken[] }
