@@ -29,10 +29,8 @@ export async function serverFacts(server: ChatServer): Promise<ServerFacts> {
   const { kind, models } = await listModels(server)
   const own = models.find((each) => isModel(each, server.model))
   const names = models.map(({ id }) => id)
-  // Servers of one's own may answer to any name with the model that they have. What others list is not all that they have:
-  // variants, endpoints of one's own and Azure's deployments are not in it. They refuse a name that they do not know.
   const isOwn = isOwnHost(chatAddress(server.baseUrl, '').hostname)
-  if (models.length > 0 && own === undefined && isOwn) throw unknownModel(server, names)
+  if (own === undefined && isAllThereIs(names, server)) throw unknownModel(server, names)
   const isElsewhere = own?.isElsewhere === true
   return {
     kind,
@@ -44,6 +42,15 @@ export async function serverFacts(server: ChatServer): Promise<ServerFacts> {
     isHosted: kind === 'OpenAI' || kind === 'Azure OpenAI',
     enforcesGrammar: GRAMMAR_KINDS.has(kind) && !isElsewhere,
   }
+}
+
+/**
+ * Servers of one's own may answer to any name with the model that they have, so that their list must hold it. What others list is
+ * not all that they have: variants, endpoints of one's own and Azure's deployments are missing. They refuse a name that they do not
+ * know.
+ */
+export function isAllThereIs(listed: readonly string[], { baseUrl }: Pick<ChatServer, 'baseUrl'>): boolean {
+  return listed.length > 0 && isOwnHost(chatAddress(baseUrl, '').hostname)
 }
 
 /**

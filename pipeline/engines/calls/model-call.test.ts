@@ -161,6 +161,17 @@ describe('being told to come back later', () => {
     expect(later).toMatchObject({ retryAfterMs: 7_000 })
   })
 
+  it.each([
+    [{ message: 'Rate limit reached for m. Please try again in 7.66s. Visit the page of limits.' }, 7_660],
+    [{ message: 'Rate limit reached. Please try again in 1m12.5s.' }, 72_500],
+    [{ message: 'Rate limit reached. Please try again in 20ms.' }, 1_000],
+    [[{ error: { code: 429, details: [{ retryDelay: '34s' }] } }], 34_000],
+    [{ message: 'Too many requests' }, 1_000],
+  ])('rises with the time that only the body names: %j', async (body, retryAfterMs) => {
+    await using opened = await openedEngine(() => json(429, body))
+    await expect(opened.ask(step)).rejects.toMatchObject({ retryAfterMs })
+  })
+
   it('is waited for by who has patience', async () => {
     await using opened = await openedEngine(inOrder(rateLimited(0.05), good), {
       patience: { longestMs: 1_000, totalMs: 3_000 },

@@ -243,13 +243,27 @@ function clip(text: string): string {
 
 const LONGEST_WAIT_MS = 3_600_000
 
-/** `retry-after-ms`, else `Retry-After` in seconds or as a date; at most an hour. */
-function retryAfterMs({ headers }: RecordedAnswer): number | undefined {
+/** `retry-after-ms`, else `Retry-After` in seconds or as a date, else what the body says; at most an hour. */
+function retryAfterMs({ headers, body }: RecordedAnswer): number | undefined {
   const exact = Number(headers['retry-after-ms'] ?? Number.NaN)
   const given = headers['retry-after']
   const seconds = Number(given ?? Number.NaN)
   // The date of the answer itself, so that the two clocks need not agree.
   const until = Date.parse(given ?? '') - Date.parse(headers.date ?? '')
-  const wait = [exact, seconds * 1000, until].find((ms) => Number.isFinite(ms) && ms >= 0)
+  const wait = [exact, seconds * 1000, until, saidMs(body)].find((ms) => Number.isFinite(ms) && ms >= 0)
   return wait === undefined ? undefined : Math.min(wait, LONGEST_WAIT_MS)
 }
+
+/** "Please try again in 1m7.5s" (OpenAI, Groq), or `"retryDelay": "34s"` (Gemini), a second at least; NaN where none is said. */
+function saidMs(body: string): number {
+  const { hours, minutes, seconds, ms } = SAID_WAIT.exec(body.slice(0, 10_000))?.groups ?? {}
+  if (hours === undefined && minutes === undefined && seconds === undefined && ms === undefined) return Number.NaN
+  const told = Number(hours ?? 0) * 3_600_000 + Number(minutes ?? 0) * 60_000 + Number(seconds ?? 0) * 1000
+  return Math.max(told + Number(ms ?? 0), LEAST_SAID_MS)
+}
+
+/** They tell when one token is free again, and not when all that are needed are. */
+const LEAST_SAID_MS = 1_000
+
+const SAID_WAIT =
+  /(?:try again in|retry in|"retryDelay"\s*:\s*")\s*(?:(?<hours>\d{1,4})h)?\s*(?:(?<minutes>\d{1,5})m(?!s))?\s*(?:(?<seconds>\d{1,7}(?:\.\d{1,12})?)s)?(?:(?<ms>\d{1,9}(?:\.\d{1,12})?)ms)?/i
