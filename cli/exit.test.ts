@@ -31,6 +31,10 @@ describe('an error at the command line', () => {
       where: 'news.txt',
       fix: 'Name one.',
     })
+    expect(errorFields(new RetryLater('The provider allows no more', 4200))).toMatchObject({
+      code: 'MODEL_FAILED',
+      fix: 'Try again in 5 s.',
+    })
   })
   it.each([
     [missing, 1],

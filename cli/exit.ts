@@ -19,6 +19,13 @@ export function errorFields(error: unknown): { code: string; message: string; wh
   if (error instanceof StandpointError) {
     return { code: error.code, message: error.message, where: error.where, fix: error.fix }
   }
+  if (error instanceof RetryLater) {
+    return {
+      code: 'MODEL_FAILED',
+      message: error.message,
+      fix: `Try again in ${Math.ceil(error.retryAfterMs / 1000)} s.`,
+    }
+  }
   return { code: 'INTERNAL', message: error instanceof Error ? error.message : String(error) }
 }
 

@@ -45,7 +45,8 @@ export async function surveyModels(options: SurveyOptions): Promise<Survey> {
   const looked = await findServers(configured, looking)
   const found = looked.filter((each): each is Found => each.kind === 'found')
   if (found.length === 0) throw noServer(looked)
-  const wanted = found.flatMap((each) => modelsToAsk(each, options).map((name) => ({ place: each.place, model: name })))
+  const listed = found.flatMap((each) => modelsToAsk(each, options).map((name) => ({ place: each.place, model: name })))
+  const wanted = listed.length > 0 ? listed : unlisted(found, model)
   if (model !== undefined && wanted.length === 0) throw noSuchModel(model, found)
   const probed: Probed[] = []
   const failed: Failed[] = []
@@ -58,6 +59,12 @@ export async function surveyModels(options: SurveyOptions): Promise<Survey> {
   }
   const recommended = bestOf(probed)
   return { looked, probed, failed, ...(recommended && { recommended }) }
+}
+
+/** The hosted server of the settings: it may have more than it lists, and refuses a name that it does not know. */
+function unlisted(found: readonly Found[], model: string | undefined): { place: Place; model: string }[] {
+  const isElsewhere = ({ place }: Found) => place.from === 'settings' && !isOwnHost(new URL(place.baseUrl).hostname)
+  return model === undefined ? [] : found.filter(isElsewhere).map(({ place }) => ({ place, model }))
 }
 
 function asFailure(error: unknown): StandpointError {

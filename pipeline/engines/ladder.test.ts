@@ -21,6 +21,8 @@ describe('the ladder', () => {
     ["Unsupported value: 'temperature' does not support 0 with this model.", { temperature: false }],
     ['Unrecognized request argument supplied: reasoning_effort', { reasoningEffort: 'unsent' }],
     ['System role not supported', { systemRole: false }],
+    ['Conversation roles must alternate user/assistant/user/assistant/...', { systemRole: false }],
+    ['Only user, assistant and tool roles are supported!', { systemRole: false }],
     ["Invalid schema for response_format 'actors'", { narrowed: false }],
     ['Unable to generate parser for this template. JSON schema error at #', { narrowed: false }],
   ]

@@ -11,6 +11,8 @@ export type Ladder = {
    * Requests that were under way together learn once.
    */
   descend(from: Dialect, message: string): boolean
+  /** A simpler form of answer, after a server has broken over a request that was made in `from`; false when there is none. */
+  simplify(from: Dialect, message: string): boolean
   /** For one request that was refused without a reason, and may be at fault itself: it goes down alone. */
   alone(): Ladder
   /** What one request found alone has worked: everybody goes by it, unless others have learned something since it set out. */
@@ -21,6 +23,12 @@ export type Ladder = {
 export function newLadder(start: Dialect): Ladder {
   let dialect = start
   const learned: Fault[] = []
+  const take = (rung: Rung | undefined, message: string): boolean => {
+    if (rung === undefined) return false
+    dialect = rung.dialect
+    learned.push({ ...rung.fault, detail: `${rung.fault.detail}: ${message}`.slice(0, 300) })
+    return true
+  }
   return {
     current: () => dialect,
     learned: () => learned,
@@ -31,14 +39,8 @@ export function newLadder(start: Dialect): Ladder {
       dialect = found.current()
       learned.push(...found.learned())
     },
-    descend: (from, message) => {
-      if (from !== dialect) return true
-      const rung = nextRung(dialect, message)
-      if (rung === undefined) return false
-      dialect = rung.dialect
-      learned.push({ ...rung.fault, detail: `${rung.fault.detail}: ${message}`.slice(0, 300) })
-      return true
-    },
+    descend: (from, message) => from !== dialect || take(nextRung(dialect, message), message),
+    simplify: (from, message) => from !== dialect || take(withLessStructure(dialect), message),
   }
 }
 
@@ -69,7 +71,8 @@ const RUNGS: readonly { names: RegExp; down(dialect: Dialect): Rung | undefined 
   { names: /max_?(?:completion_)?tokens/i, down: withOtherMaxTokens },
   { names: /temperature/i, down: withoutTemperature },
   {
-    names: /\bsystem\b[^.]{0,40}(?:role|message|prompt|instruction)|(?:role|roles)\b[^.]{0,60}\bsystem\b/i,
+    names:
+      /\bsystem\b[^.]{0,40}(?:role|message|prompt|instruction)|(?:role|roles)\b[^.]{0,60}\bsystem\b|only user[^.]{0,40} roles|roles must alternate/i,
     down: withoutSystem,
   },
   { names: /response_?format|json_?schema|schema|grammar|structured|tool|function/i, down: withLessStructure },

@@ -42,6 +42,24 @@ describe('asking a model', () => {
     expect(opened.server.requests.at(-1)?.response_format?.type).toBe('json_schema')
   })
 
+  it('does without a form that a server breaks over, at once from the second time', async () => {
+    const breaking: Script = (request, index) =>
+      request.response_format ? misbehaviours.serverError : honestModel(request, index)
+    await using opened = await openedEngine(breaking, { dialect: { ...PLAIN, narrowed: false } })
+    const defects = []
+    for (const key of ['one', 'two', 'three']) defects.push(kindsOf(await opened.ask(lettersStep([key]))))
+    expect(defects.at(-1)).toEqual(['schema-unsupported'])
+    expect(opened.server.requests).toHaveLength(4 + 4 + 1)
+  })
+
+  it('does without it in many requests at one time, and goes no further down than it must', async () => {
+    const breaking: Script = (request, index) =>
+      request.response_format ? misbehaviours.serverError : honestModel(request, index)
+    await using opened = await openedEngine(breaking, { dialect: { ...PLAIN, narrowed: false }, slots: 4 })
+    await Promise.all(['one', 'two', 'three', 'four', 'five', 'six'].map((key) => opened.ask(lettersStep([key]))))
+    expect(opened.server.requests.filter(({ response_format, tools }) => !response_format && !tools)).toEqual([])
+  })
+
   it('sends the shared messages first and the task last', async () => {
     await using opened = await openedEngine(() => good)
     await opened.ask(lettersStep())

@@ -42,10 +42,12 @@ function openaiChat(options: OpenAiEngine): Chat {
   const ladder = newLadder(options.dialect)
   const desk: CallDesk = { ...options, provider: { baseUrl, model } }
   const send = sender(options)
+  let crashes = 0
   return {
     learned: ladder.learned,
     ask: async (asking, calling) => {
       let way = ladder
+      let crash: StandpointError | undefined
       for (;;) {
         const dialect = way.current()
         const { body, sent, tokensIn, tokensOut } = requestOf(asking, dialect, options)
@@ -54,14 +56,18 @@ function openaiChat(options: OpenAiEngine): Chat {
           steps: asking.steps,
           need: { tokensIn, tokensOut },
           send: (inTime: AbortSignal) => send(asking.messages, body, inTime),
+          ...(crash && { crashes: 1 }),
         }
         const outcome = await callModel(call, desk, calling)
         if (outcome.kind === 'answered') {
-          if (way !== ladder) ladder.adopt(way)
+          // What a server broke over once may have been chance; a form that it breaks over again is not sent any more.
+          if (way !== ladder && (crash === undefined || ++crashes > 1)) ladder.adopt(way)
           return { ...outcome, sent, hasUsage: outcome.usage !== undefined }
         }
-        if (way === ladder && !namesItsReason(outcome.message)) way = ladder.alone()
-        if (!way.descend(dialect, outcome.message)) throw providerError(desk.provider, outcome.message)
+        crash ??= outcome.crash
+        if (way === ladder && (crash !== undefined || !namesItsReason(outcome.message))) way = ladder.alone()
+        const isLower = (outcome.crash ? way.simplify : way.descend)(dialect, outcome.message)
+        if (!isLower) throw crash ?? providerError(desk.provider, outcome.message)
       }
     },
   }

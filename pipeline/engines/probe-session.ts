@@ -1,12 +1,14 @@
 import { z } from 'zod'
 import { StandpointError } from '../schema/errors.ts'
 import type { Dialect } from '../schema/recipe.ts'
-import { type ChatServer, postChat } from './calls/post-chat.ts'
+import { type ChatServer, postChat, serverFails } from './calls/post-chat.ts'
 import { chatBody, type Message, roomFor } from './chat-request.ts'
 import { jsonSchemaOf } from './json-schema.ts'
 import { namesItsReason, nextRung } from './ladder.ts'
-import { chatReplyOf, parseJson } from './replies/chat-reply.ts'
+import { type ChatReply, chatReplyOf } from './replies/chat-reply.ts'
+import { completionIn } from './replies/completion-in.ts'
 import { readAnswer } from './replies/read-answer.ts'
+import { type Token, toldTokens } from './replies/told-tokens.ts'
 
 /** A few small questions to one model, and what is known of it so far. */
 export type Session = {
@@ -22,6 +24,10 @@ export type Session = {
   tried: Set<Dialect['structure']>
   /** What the server refused, by the names of the parameters. */
   refused: string[]
+  /** Alternatives that are not asked for since a refusal that named no reason, until the next answer tells. */
+  suspected?: number
+  /** What it said when it first broke over a request, if it did. */
+  crash?: string
 }
 
 /** What one answer showed. */
@@ -40,7 +46,7 @@ export type Seen = {
 /** As many as OpenAI, Ollama and vLLM give where nothing else is set; older versions of vLLM give five. */
 const MOST_ALTERNATIVES = 20
 const FEWER_ALTERNATIVES = 5
-const MOST_CALLS = 8
+const MOST_CALLS = 12
 
 export function openSession(server: ChatServer, dialect: Dialect): Session {
   return {
@@ -78,13 +84,18 @@ export async function obeys(word: string, session: Session, messages = MESSAGES)
     const { dialect } = session
     if (session.calls++ === session.mostCalls) throw tooMuchRefused(server, 'no request was taken')
     const request = { model: server.model, messages, form, maxTokens: roomFor(ANSWER_TOKENS, dialect) }
-    const posted = await postChat({ ...chatBody(request, dialect), ...logprobsOf(session) }, server)
+    const body = { ...chatBody(request, dialect), ...logprobsOf(session) }
+    const posted = await postChat(body, server, session.crash === undefined ? {} : { crashes: 1 })
     if (posted.kind === 'answered') {
+      session.suspected = undefined
       noteAnswer(posted.answer, session)
       if (readAnswer(posted.answer.body, [shape]).kind === 'usable') return true
       // A model that turns out to think may have had no room left for its answer: it is asked once more, with that room.
       if (session.dialect === dialect) return false
-    } else learnFrom(posted.message, session)
+    } else {
+      if (posted.crashed) noteCrash(posted.message, session)
+      learnFrom(posted.message, session)
+    }
   }
   return false
 }
@@ -97,13 +108,29 @@ function logprobsOf({ seen, alternatives }: Session): { logprobs?: true; top_log
   return seen.length > 0 || alternatives === 0 ? {} : { logprobs: true, top_logprobs: alternatives }
 }
 
+/** A server that breaks over the plainest request as well is broken. */
+function noteCrash(message: string, session: Session): void {
+  session.crash ??= message
+  const { dialect, server } = session
+  const isPlain = dialect.structure === 'json-text' && logprobsOf(session).logprobs === undefined
+  if (isPlain && !namesItsReason(message)) throw serverFails(server, session.crash)
+}
+
 function learnFrom(message: string, session: Session): void {
   const { dialect, server } = session
   const asked = logprobsOf(session).top_logprobs
-  if (asked !== undefined && (/log_?probs/i.test(message) || !namesItsReason(message))) {
+  const { suspected } = session
+  if (suspected !== undefined && !LOGPROBS.test(message)) {
+    // It was something else: what was left out on suspicion is asked for again.
+    session.alternatives = suspected
+    session.refused.splice(session.refused.lastIndexOf('logprobs'), 1)
+  }
+  session.suspected = undefined
+  if (asked !== undefined && (LOGPROBS.test(message) || !namesItsReason(message))) {
     const isTooMany = asked > FEWER_ALTERNATIVES && TOO_MANY.test(message)
     session.alternatives = isTooMany ? FEWER_ALTERNATIVES : 0
     session.refused.push(isTooMany ? `top_logprobs above ${FEWER_ALTERNATIVES}` : 'logprobs')
+    if (!LOGPROBS.test(message)) session.suspected = asked
     return
   }
   const rung = nextRung(dialect, message)
@@ -112,6 +139,7 @@ function learnFrom(message: string, session: Session): void {
   session.refused.push(rung.fault.kind === 'parameter-refused' ? rung.fault.detail : STRUCTURES[dialect.structure])
 }
 
+const LOGPROBS = /log_?probs/i
 const TOO_MANY = /\b(?:most|max\w*|between|less|greater|exceed\w*|range|limit\w*)\b/i
 const STRUCTURES = { 'json-schema': 'response_format', tools: 'tools', 'json-text': 'the request' } as const
 
@@ -124,11 +152,12 @@ function tooMuchRefused({ baseUrl, model }: ChatServer, message: string): Standp
 
 function noteAnswer({ body, ms }: { body: string; ms: number }, session: Session): void {
   const reply = chatReplyOf(body)
-  const { tokens, timings } = Extras.safeParse(parseJson(body)).data ?? {}
+  const tokens = tokensOf(reply, body)
+  const { timings } = Extras.safeParse(completionIn(body)).data ?? {}
   const { tokensIn = 0, tokensOut = 0, tokensCached } = reply?.usage ?? {}
   session.seen.push({
-    hasLogprobs: tokens !== undefined,
-    alternatives: Math.max(0, ...(tokens ?? []).map((token) => token.top_logprobs.length)),
+    hasLogprobs: tokens.length > 0,
+    alternatives: Math.max(0, ...tokens.map((token) => token.alternatives.length)),
     tokensIn,
     tokensOut,
     ms,
@@ -141,6 +170,13 @@ function noteAnswer({ body, ms }: { body: string; ms: number }, session: Session
   }
 }
 
+/** None where the server names tokens by number or otherwise than the answer has them: nobody could find a label among them. */
+function tokensOf(reply: ChatReply | undefined, body: string): readonly Token[] {
+  const told = toldTokens(body) ?? []
+  const isInAnswer = ({ token }: Token) => token.trim().length > 1 && reply?.text.includes(token.trim())
+  return told.some(isInAnswer) ? told : []
+}
+
 const Positive = z.number().positive()
 /** As llama.cpp measures: `prompt_n` tokens were read, those in the cache left out. */
 const Timings = z.looseObject({
@@ -150,12 +186,4 @@ const Timings = z.looseObject({
   predicted_per_second: Positive,
 })
 type Timings = z.infer<typeof Timings>
-const Alternative = z.looseObject({ token: z.string(), logprob: z.number() })
-const Token = z.looseObject({ top_logprobs: z.array(Alternative).max(1_000).catch([]) })
-const Logprobs = z.looseObject({ content: z.array(Token).min(1).max(10_000) })
-const Extras = z
-  .looseObject({
-    choices: z.array(z.looseObject({ logprobs: Logprobs.optional().catch(undefined) })),
-    timings: Timings.optional().catch(undefined),
-  })
-  .transform(({ choices, timings }) => ({ tokens: choices[0]?.logprobs?.content, timings }))
+const Extras = z.looseObject({ timings: Timings.optional().catch(undefined) })

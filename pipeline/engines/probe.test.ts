@@ -112,6 +112,38 @@ describe('learning what a server refuses', () => {
     expect(dialect.reasoningEffort).toBe('unsent')
   })
 
+  it('finds the form that works where a server breaks over the others', async () => {
+    const breaking: Script = (request, index) =>
+      request.response_format || request.tools ? misbehaviours.serverError : honestModel(request, index)
+    expect((await probed(breaking)).dialect.structure).toBe('json-text')
+  })
+
+  it('gives up soon on a server that breaks over everything, and says what it said', async () => {
+    await using server = await scriptedServer(() => misbehaviours.serverError)
+    const fault = await probeServer({ baseUrl: server.baseUrl, apiKey: 'key', model: 'fake-model' }).catch(
+      (error) => error,
+    )
+    expect(fault).toMatchObject({ code: 'MODEL_FAILED', message: expect.stringContaining('out of memory') })
+    expect(server.requests).toHaveLength(8)
+  })
+
+  it.each([
+    [403, 'You are not allowed to request logprobs from this model', { structure: 'json-schema' }, 'logprobs' as const],
+    [404, 'No endpoints found that support tool use.', { structure: 'json-text' }, 'tools' as const],
+    [200, 'response_format is not supported', { structure: 'tools' }, 'response_format' as const],
+  ])('takes a refusal under status %i for what it is: %s', async (status, message, dialect, field) => {
+    const first = field === 'tools' ? refusing(['response_format'], honestModel) : honestModel
+    const picky: Script = (request, index) =>
+      request[field] === undefined ? first(request, index) : refuses(message, { status, code: '' })
+    expect((await probed(picky)).dialect).toMatchObject(dialect)
+  })
+
+  it('gets through to a model that refuses everything that can be left out', async () => {
+    const fields = ['temperature', 'max_tokens', 'logprobs', 'response_format', 'tools'] as const
+    const { dialect } = await probed(refusing(fields, refusingSystemRole(honestModel)))
+    expect(dialect).toMatchObject({ structure: 'json-text', systemRole: false, temperature: false })
+  })
+
   it('gives up on a model that takes no request', async () => {
     expect(await faultOf(() => refuses('This is not a chat model'))).toMatchObject({ code: 'MODEL_UNUSABLE' })
   })
@@ -142,9 +174,21 @@ describe('the probabilities of tokens', () => {
     expect([dialect.structure, dialect.temperature, refused]).toEqual(['json-schema', true, ['logprobs']])
   })
 
+  it('are asked for again when it was something else that was refused', async () => {
+    const { script, pages, model } = vllm()
+    const silent: Script = (request, index) =>
+      request.response_format ? refuses('Bad request') : script(request, index)
+    const { dialect, topLogprobs, refused } = await probed(silent, pages, model)
+    expect([dialect.structure, topLogprobs, refused]).toEqual(['tools', 20, ['response_format']])
+  })
+
   it.each([
     ['a text', 'yes'],
     ['no tokens', { content: [] }],
+    [
+      'numbers of tokens',
+      { content: [{ token: 'token_id:7', logprob: 0, top_logprobs: [{ token: 'token_id:8', logprob: -1 }] }] },
+    ],
     ['tokens without alternatives', { content: [{ token: 'a', top_logprobs: null }] }],
     ['alternatives without a number', { content: [{ top_logprobs: [{ token: 'a', logprob: 'high' }] }] }],
     ['more tokens than there can be', { content: Array.from({ length: 20_000 }, () => ({ top_logprobs: [] })) }],

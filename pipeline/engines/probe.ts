@@ -1,9 +1,10 @@
+import { StandpointError } from '../schema/errors.ts'
 import type { Dialect } from '../schema/recipe.ts'
 import type { ChatServer } from './calls/post-chat.ts'
 import type { Speed } from './calls/time-limit.ts'
 import { fixedTools } from './fixed-tools.ts'
 import { obeys, openSession, type Seen, type Session } from './probe-session.ts'
-import { contextWhenLoaded, type ServerFacts, serverFacts } from './server-facts.ts'
+import { contextWhenLoaded, type ServerFacts, serverFacts, unknownModel } from './server-facts.ts'
 import type { ServerKind } from './servers/list-models.ts'
 import type { ModelSize } from './servers/model-size.ts'
 
@@ -36,7 +37,7 @@ export type Probe = {
 
 /**
  * Finds out how a server wants to be spoken to, by asking: which form of structured answer it keeps to, which parameters it
- * refuses, how large and how fast it is. Two or three short calls of the model, at most eight where it refuses much.
+ * refuses, how large and how fast it is. Two or three short calls of the model, at most twelve where it refuses much.
  * @throws StandpointError MODEL_UNREACHABLE, MODEL_KEY_REFUSED, MODEL_UNKNOWN (naming those there are), MODEL_UNUSABLE,
  *   MODEL_FAILED; RetryLater when the server asks for a long wait
  */
@@ -82,7 +83,16 @@ export function firstGuess({ isHosted }: ServerFacts): Dialect {
  * The strongest form that the model really keeps to. A server that takes a schema may still not show it to the model, so each
  * form is tried twice, with words that no model would say by itself.
  */
-export async function findForm(session: Session, { enforcesGrammar }: ServerFacts): Promise<void> {
+export async function findForm(session: Session, facts: ServerFacts): Promise<void> {
+  try {
+    await findStrongest(session, facts)
+  } catch (error) {
+    const isUnknown = error instanceof StandpointError && error.code === 'MODEL_UNKNOWN'
+    throw isUnknown && facts.models.length > 0 ? unknownModel(session.server, facts.models) : error
+  }
+}
+
+async function findStrongest(session: Session, { enforcesGrammar }: ServerFacts): Promise<void> {
   for (;;) {
     const { structure } = session.dialect
     const obeyed = (await obeys('blorpt', session)) && (await obeys('quandle', session))

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { StandpointError } from '../schema/errors.ts'
 import { type ChatServer, chatAddress } from './calls/post-chat.ts'
 import { readPage } from './servers/get-page.ts'
-import { isModel, type ListedModel, listModels, type ServerKind } from './servers/list-models.ts'
+import { isModel, listModels, type ServerKind } from './servers/list-models.ts'
 import type { ModelSize } from './servers/model-size.ts'
 import { isOwnHost } from './servers/own-host.ts'
 
@@ -28,19 +28,29 @@ export type ServerFacts = {
 export async function serverFacts(server: ChatServer): Promise<ServerFacts> {
   const { kind, models } = await listModels(server)
   const own = models.find((each) => isModel(each, server.model))
-  // Azure lists models and is asked for deployments, which have names of their own.
-  if (models.length > 0 && own === undefined && kind !== 'Azure OpenAI') throw unknownModel(server, models)
+  const names = models.map(({ id }) => id)
+  const isOwn = isOwnHost(chatAddress(server.baseUrl, '').hostname)
+  if (own === undefined && isAllThereIs(names, server)) throw unknownModel(server, names)
   const isElsewhere = own?.isElsewhere === true
   return {
     kind,
-    models: models.map(({ id }) => id),
+    models: names,
     ...(own?.size !== undefined && { size: own.size }),
     ...(own?.contextTokens !== undefined && { contextTokens: own.contextTokens }),
     ...(kind === 'llama.cpp' && (await llamaFacts(server))),
-    isOwn: isOwnHost(chatAddress(server.baseUrl, '').hostname) && !isElsewhere,
+    isOwn: isOwn && !isElsewhere,
     isHosted: kind === 'OpenAI' || kind === 'Azure OpenAI',
     enforcesGrammar: GRAMMAR_KINDS.has(kind) && !isElsewhere,
   }
+}
+
+/**
+ * Servers of one's own may answer to any name with the model that they have, so that their list must hold it. What others list is
+ * not all that they have: variants, endpoints of one's own and Azure's deployments are missing. They refuse a name that they do not
+ * know.
+ */
+export function isAllThereIs(listed: readonly string[], { baseUrl }: Pick<ChatServer, 'baseUrl'>): boolean {
+  return listed.length > 0 && isOwnHost(chatAddress(baseUrl, '').hostname)
 }
 
 /**
@@ -78,8 +88,9 @@ async function llamaFacts(server: ChatServer): Promise<{ contextTokens?: number;
   }
 }
 
-function unknownModel({ baseUrl, model }: ChatServer, listed: readonly ListedModel[]): StandpointError {
-  const names = listed.slice(0, 12).map(({ id }) => id)
+/** The error for a model that a server does not have, with the names of those that it lists. */
+export function unknownModel({ baseUrl, model }: ChatServer, listed: readonly string[]): StandpointError {
+  const names = listed.slice(0, 12)
   const more = listed.length > names.length ? ` and ${listed.length - names.length} more` : ''
   return new StandpointError('MODEL_UNKNOWN', `The server does not list the model "${model}"`, {
     where: baseUrl,

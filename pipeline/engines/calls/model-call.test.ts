@@ -4,7 +4,7 @@ import { RetryLater, StandpointError } from '../../schema/errors.ts'
 import { letters, lettersStep } from '../letters-step.fake.ts'
 import { memoryLedger } from '../memory-ledger.ts'
 import { openedEngine } from '../opened-engine.fake.ts'
-import { inOrder, misbehaviours, rateLimited, refuses, says } from '../scripted-answers.fake.ts'
+import { inOrder, json, misbehaviours, rateLimited, refuses, says } from '../scripted-answers.fake.ts'
 import type { Scripted } from '../scripted-server.fake.ts'
 
 const good = says(letters('a'))
@@ -31,9 +31,16 @@ describe('what is no answer of a model', () => {
   }
 
   it('fails after three attempts', async () => {
-    await using opened = await openedEngine(() => misbehaviours.serverError)
+    await using opened = await openedEngine(() => misbehaviours.htmlPage)
     expect(await faultOf(opened.ask(step))).toMatchObject({ code: 'MODEL_FAILED', where: opened.server.baseUrl })
     expect(opened.server.requests).toHaveLength(3)
+  })
+
+  it('fails when a server breaks over it three times, and once over each simpler form of answer', async () => {
+    await using opened = await openedEngine(() => misbehaviours.serverError)
+    const fault = await faultOf(opened.ask(step))
+    expect(fault).toMatchObject({ code: 'MODEL_FAILED', message: expect.stringContaining('out of memory') })
+    expect(opened.server.requests).toHaveLength(6)
   })
 
   const final: readonly [name: string, answer: Scripted, code: string][] = [
@@ -41,6 +48,23 @@ describe('what is no answer of a model', () => {
     ['a model that does not exist', misbehaviours.unknownModel, 'MODEL_UNKNOWN'],
     ['a request larger than the context', misbehaviours.tooLong, 'CONTEXT_TOO_SMALL'],
     ['an account without quota', misbehaviours.quotaGone, 'MODEL_QUOTA_USED'],
+    ['an account without credit', refuses('Insufficient credits', { status: 402 }), 'MODEL_QUOTA_USED'],
+    ['a request larger than a limit', refuses('Request too large', { status: 413 }), 'REQUEST_TOO_LARGE'],
+    [
+      'a request larger than the limit of a minute',
+      refuses('Request too large for m on tokens per min: Limit 30000, Requested 42000.', { status: 429 }),
+      'REQUEST_TOO_LARGE',
+    ],
+    ['a model whose name has a dot', refuses('model "q2.5:7b" not found, try it', { status: 404 }), 'MODEL_UNKNOWN'],
+    ...[
+      "The input (5123 tokens) is longer than the model's context length (4096 tokens).",
+      'Trying to keep the first 5123 tokens when context the overflows. However, the model is loaded with less',
+      'Requested tokens (5123) exceed context window of 4096',
+      '`inputs` tokens + `max_new_tokens` must be <= 4096. Given: 5123 `inputs` tokens',
+      'The input token count (1200000) exceeds the maximum number of tokens allowed (1048576).',
+      'litellm.ContextWindowExceededError: litellm.BadRequestError: too much',
+      "This model's maximum prompt length is 4096 but the request contains 5123 tokens.",
+    ].map((message): [string, Scripted, string] => [message, refuses(message), 'CONTEXT_TOO_SMALL']),
   ]
   for (const [name, answer, code] of final) {
     it(`is named at once: ${name}`, async () => {
@@ -49,6 +73,32 @@ describe('what is no answer of a model', () => {
       expect(opened.server.requests).toHaveLength(1)
     })
   }
+
+  it('is what the router behind status 200 says of the one that answers', async () => {
+    const body = {
+      choices: [{ finish_reason: 'error', message: { content: '{"let' }, error: { message: 'timed out' } }],
+    }
+    await using opened = await openedEngine(inOrder(json(200, body), good))
+    const answered = await opened.ask(step)
+    expect([answered.wires.get('summary'), answered.defects]).toEqual([['a'], []])
+  })
+
+  it('is waited for where a limit is told under status 200', async () => {
+    const limited = json(200, { choices: [], error: { message: 'Rate limit exceeded upstream' } })
+    await using opened = await openedEngine(inOrder(limited, good))
+    await expect(opened.ask(step)).rejects.toBeInstanceOf(RetryLater)
+  })
+
+  it('is the filter of a router, which costs the article one answer and not the key', async () => {
+    const flagged = refuses('m requires moderation. Your input was flagged for "violence".', { status: 403 })
+    await using opened = await openedEngine(inOrder(flagged, good))
+    expect((await opened.ask(step)).defects).toContainEqual(expect.objectContaining({ kind: 'content-filter' }))
+  })
+
+  it('is a web page, and the address is named', async () => {
+    await using opened = await openedEngine(() => misbehaviours.htmlUnder200)
+    expect((await faultOf(opened.ask(step))).message).toContain('web page')
+  })
 
   it('is named when no server listens', async () => {
     await using opened = await openedEngine(() => good)
@@ -109,6 +159,17 @@ describe('being told to come back later', () => {
     const later = await opened.ask(step).catch((error: unknown) => error)
     expect(later).toBeInstanceOf(RetryLater)
     expect(later).toMatchObject({ retryAfterMs: 7_000 })
+  })
+
+  it.each([
+    [{ message: 'Rate limit reached for m. Please try again in 7.66s. Visit the page of limits.' }, 7_660],
+    [{ message: 'Rate limit reached. Please try again in 1m12.5s.' }, 72_500],
+    [{ message: 'Rate limit reached. Please try again in 20ms.' }, 1_000],
+    [[{ error: { code: 429, details: [{ retryDelay: '34s' }] } }], 34_000],
+    [{ message: 'Too many requests' }, 1_000],
+  ])('rises with the time that only the body names: %j', async (body, retryAfterMs) => {
+    await using opened = await openedEngine(() => json(429, body))
+    await expect(opened.ask(step)).rejects.toMatchObject({ retryAfterMs })
   })
 
   it('is waited for by who has patience', async () => {

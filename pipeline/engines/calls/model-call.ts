@@ -27,19 +27,24 @@ export type ModelCall = {
   steps: readonly StepName[]
   need: Need
   send(signal: AbortSignal): Promise<RecordedAnswer>
+  /** How often it is sent to a server that breaks over it, by default three times. */
+  crashes?: number
 }
 
 /** A call whose answer nobody has read yet. */
 export type MadeCall = Omit<Call, 'usable'>
 
-/** `refused`: the server does not take the request as it stands; nothing was stored. */
+/**
+ * `refused`: the server does not take the request as it stands; nothing was stored. `crash`: it broke over it each time, which the
+ * form of the answer may be the reason of; the error is for when it is not.
+ */
 export type CallOutcome =
   | { kind: 'answered'; body: string; call: MadeCall; usage: ReplyUsage | undefined }
-  | { kind: 'refused'; message: string }
+  | { kind: 'refused'; message: string; crash?: StandpointError }
 
 /**
  * Makes a call as the ledger demands: claim → reserve → intent → send → answer. A stored answer is replayed, an identical call
- * in flight awaited; what is no answer (5xx, a timeout, a broken connection) is sent again, three times in all. Failures of a
+ * in flight awaited; what is no answer (5xx, a timeout, a broken connection) is sent three times in all. Failures of a
  * server that is down for everybody count for no call: they are waited for like a limit.
  * @throws RetryLater when limiter or provider hold the call back beyond the patience; StandpointError MODEL_*,
  *   CONTEXT_TOO_SMALL, REQUEST_TOO_LARGE; the signal's own reason
@@ -58,7 +63,10 @@ export async function callModel(call: ModelCall, desk: CallDesk, { account, sign
     if (tried.stored) ordinal++
     // An earlier run has paid for a stored answer, and is over: that is no sign that the server is busy.
     if (tried.replayed) continue
-    if (++attempt === MAX_ATTEMPTS) throw tried.error
+    if (++attempt >= (tried.crashed ? (call.crashes ?? MAX_ATTEMPTS) : MAX_ATTEMPTS)) {
+      if (tried.crashed) return { kind: 'refused', message: tried.error.message, crash: tried.error }
+      throw tried.error
+    }
     await wait(backoffMs(attempt - 1), signal)
   }
 }
@@ -81,7 +89,7 @@ function patience({ longestMs, totalMs }: Patience = { longestMs: 0, totalMs: 0 
 type Tried =
   | CallOutcome
   | { kind: 'later'; later: RetryLater; retryAfterMs?: number }
-  | { kind: 'again'; error: StandpointError; stored: boolean; replayed: boolean }
+  | { kind: 'again'; error: StandpointError; stored: boolean; replayed: boolean; crashed?: boolean }
 
 type Desk = CallDesk & Account & { ordinal: number }
 
@@ -244,7 +252,7 @@ function judged(answer: RecordedAnswer, replayed: boolean, call: ModelCall, desk
       where: desk.provider.baseUrl,
       fix: 'Look at the log of the server; if it is hosted, at its status page, and run again.',
     })
-    return { kind: 'again', error, stored: verdict.stored, replayed }
+    return { kind: 'again', error, stored: verdict.stored, replayed, crashed: verdict.crashed }
   }
   if (verdict.kind === 'final') return verdict
   const { message, retryAfterMs } = verdict

@@ -6,34 +6,48 @@ import { sendHttp } from './send-http.ts'
 import { backoffMs, wait } from './wait.ts'
 
 export type ChatServer = Provider & { apiKey: string; signal?: AbortSignal }
-export type Posted = { kind: 'answered'; answer: RecordedAnswer } | { kind: 'refused'; message: string }
+export type Posted =
+  | { kind: 'answered'; answer: RecordedAnswer }
+  /** `crashed`: the server broke over it each time, and may take another form. */
+  | { kind: 'refused'; message: string; crashed?: true }
 
 /**
  * One chat completion outside any ledger: the probe's questions, which belong to no article. A server that is busy or still
  * loading its model is asked three times in all.
+ * @param options.crashes how often one is asked that breaks over the request
  * @throws StandpointError MODEL_*; RetryLater when the server asks for a longer wait than a person would have
  */
-export async function postChat(body: Record<string, unknown>, server: ChatServer): Promise<Posted> {
+export async function postChat(
+  body: Record<string, unknown>,
+  server: ChatServer,
+  { crashes = MAX_ATTEMPTS }: { crashes?: number } = {},
+): Promise<Posted> {
   for (let attempt = 0; ; attempt++) {
     const answer = await send(body, server)
     const verdict = judgeAnswer(answer, server)
     if (verdict.kind === 'answered') return { kind: 'answered', answer }
     if (verdict.kind === 'refused') return verdict
     if (verdict.kind === 'final') throw verdict.error
-    const isLast = attempt + 1 === MAX_ATTEMPTS
+    const isLast = attempt + 1 >= (verdict.kind === 'again' && verdict.crashed ? crashes : MAX_ATTEMPTS)
     if (verdict.kind === 'later') {
       const { message, retryAfterMs = DEFAULT_WAIT_MS } = verdict
       if (isLast || retryAfterMs > LONGEST_WAIT_MS) throw new RetryLater(message, retryAfterMs, 'provider')
       await wait(retryAfterMs, server.signal)
+    } else if (isLast && verdict.crashed) {
+      return { kind: 'refused', message: verdict.message, crashed: true }
     } else if (isLast) {
-      throw new StandpointError('MODEL_FAILED', `The model server fails: ${verdict.message}`, {
-        where: server.baseUrl,
-        fix: 'Look at the log of the server.',
-      })
+      throw serverFails(server, verdict.message)
     } else {
       await wait(backoffMs(attempt), server.signal)
     }
   }
+}
+
+export function serverFails({ baseUrl }: Pick<ChatServer, 'baseUrl'>, message: string): StandpointError {
+  return new StandpointError('MODEL_FAILED', `The model server fails: ${message}`, {
+    where: baseUrl,
+    fix: 'Look at the log of the server.',
+  })
 }
 
 const MAX_ATTEMPTS = 3

@@ -9,11 +9,9 @@ describe('recording what goes over the wire', () => {
   it('records status, headers and body', async () => {
     await using server = await scriptedServer(() => says('yes'))
     const tape: Tape = { body }
-    const response = await tapes.run(tape, () =>
-      recordingFetch(`${server.baseUrl}/chat/completions`, { method: 'POST' }),
-    )
+    await tapes.run(tape, () => recordingFetch(`${server.baseUrl}/chat/completions`, { method: 'POST' }))
     expect(tape.answer).toMatchObject({ status: 200, headers: { 'content-type': 'application/json' } })
-    expect(await response.text()).toBe(tape.answer?.body)
+    expect(tape.answer?.body).toContain('"content":"yes"')
   })
 
   it('records errors, too', async () => {

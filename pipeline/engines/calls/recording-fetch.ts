@@ -10,7 +10,8 @@ export const tapes = new AsyncLocalStorage<Tape>()
 
 /**
  * A `fetch` below the client library that sends the text of the tape and records the answer on it.
- * - Recorded here, an answer is never lost: the libraries above throw on refusals, cut-off and invalid JSON, and drop usage.
+ * - Recorded here, an answer is never lost: the libraries above throw on refusals, cut-off and invalid JSON, and drop usage. They
+ *   are shown an empty one in its place, since they print warnings of their own about tool calls in other forms than OpenAI's.
  * - Sent from here, a request is exactly the one that was hashed: LangChain renames parameters and roles by the model's name.
  */
 export const recordingFetch: typeof fetch = async (input, init) => {
@@ -22,9 +23,5 @@ export const recordingFetch: typeof fetch = async (input, init) => {
     signal: init?.signal ?? undefined,
   })
   if (tape) tape.answer = answer
-  return new Response(hasBody(answer.status) ? answer.body : null, { status: answer.status, headers: answer.headers })
-}
-
-function hasBody(status: number): boolean {
-  return status !== 204 && status !== 205 && status !== 304
+  return Response.json({ choices: [{ message: { role: 'assistant', content: '' } }] })
 }

@@ -69,7 +69,27 @@ async function readBody(response: IncomingMessage): Promise<string> {
     if (size > MAX_BODY_BYTES) throw new Error(`The answer is larger than ${MAX_BODY_BYTES} bytes`)
     chunks.push(bytes)
   }
-  return Buffer.concat(chunks).toString('utf8')
+  return textOf(Buffer.concat(chunks), response.headers['content-type'])
+}
+
+/** UTF-8, as JSON is, without a mark before it; what is none is in the character set that the server names, or in Latin letters. */
+function textOf(bytes: Buffer, type = ''): string {
+  const text = decode(bytes, 'utf-8')
+  if (!text.includes(UNREADABLE)) return text
+  const named = /charset="?([\w-]{1,40})/i.exec(type)?.[1] ?? 'utf-8'
+  if (!/^utf-?8$/i.test(named)) return decode(bytes, named)
+  // Where other letters can be read, only some bytes are broken.
+  return /[^\0-\x7f\ufffd]/.test(text) ? text : decode(bytes, 'windows-1252')
+}
+
+const UNREADABLE = '\ufffd'
+
+function decode(bytes: Buffer, charset: string): string {
+  try {
+    return new TextDecoder(charset).decode(bytes)
+  } catch {
+    return new TextDecoder().decode(bytes) // no character set has that name
+  }
 }
 
 function headersOf(response: IncomingMessage): Record<string, string> {

@@ -8,7 +8,7 @@ export type FitShape =
 
 /**
  * Holds a value against schemas, any of which will do; then once more unwrapped and with slips mended that have one meaning
- * only: a missing null, a number as text, a label in capitals, a key too many.
+ * only: a missing null, null for an empty list, a number as text, a label or key in capitals, a key too many.
  */
 export function fitShape(value: unknown, schemas: readonly z.ZodType[]): FitShape {
   for (const schema of schemas) {
@@ -68,11 +68,18 @@ function mend(value: unknown, schema: z.ZodType, each: Mender): Mended {
   for (let round = 0; round < MAX_ROUNDS && !parsed.success && parsed.error.issues.length <= MAX_ISSUES; round++) {
     input = structuredClone(input)
     const done = new Set<string>()
-    // From the last to the first, so that removing an item leaves the places of those before it.
-    for (const issue of [...parsed.error.issues].reverse()) each(input, issue, done)
+    // From the last to the first, so that removing an item leaves the places of those before it; keys too many go when none of
+    // them is wanted under another spelling.
+    const [unknown, others] = partition(parsed.error.issues)
+    for (const issue of [...others.reverse(), ...unknown]) each(input, issue, done)
     parsed = parse(schema, input)
   }
   return parsed.success ? { success: true, data: parsed.data } : { success: false, error: parsed.error, input }
+}
+
+function partition(issues: readonly z.core.$ZodIssue[]): [z.core.$ZodIssue[], z.core.$ZodIssue[]] {
+  const isUnknownKey = ({ code }: z.core.$ZodIssue) => code === 'unrecognized_keys'
+  return [issues.filter(isUnknownKey), issues.filter((issue) => !isUnknownKey(issue))]
 }
 
 const MAX_ROUNDS = 3
@@ -84,15 +91,33 @@ function mendIssue(root: unknown, issue: z.core.$ZodIssue): void {
     if (isRecord(holder)) for (const key of issue.keys) delete holder[key]
     return
   }
-  const value = valueAt(root, issue.path)
+  const there = valueAt(root, issue.path)
+  const value = there === undefined ? takeMisspelt(root, issue.path) : there
   if (issue.code === 'invalid_type') put(root, issue.path, retyped(value, issue.expected, issue.path.length))
   else if (issue.code === 'invalid_value' && typeof value === 'string')
     put(root, issue.path, sameLabel(value, issue.values))
   else if (value === undefined) put(root, issue.path, null)
 }
 
+/** The value of a key that differs from the wanted one in capitals and underscores only; it is taken away from there. */
+function takeMisspelt(root: unknown, path: Path): unknown {
+  const holder = valueAt(root, path.slice(0, -1))
+  const wanted = path.at(-1)
+  if (!isRecord(holder) || typeof wanted !== 'string' || Object.hasOwn(holder, wanted)) return undefined
+  const misspelt = Object.keys(holder).find((key) => spelling(key) === spelling(wanted))
+  if (misspelt === undefined) return undefined
+  const { [misspelt]: value } = holder
+  delete holder[misspelt]
+  return value
+}
+
+function spelling(key: string): string {
+  return key.toLowerCase().replace(/[_\s-]/g, '')
+}
+
 function retyped(value: unknown, expected: string, depth: number): unknown {
-  if (expected === 'array' && value !== undefined && value !== null) return Array.isArray(value) ? value : [value]
+  if (expected === 'array' && value === null) return []
+  if (expected === 'array' && value !== undefined) return Array.isArray(value) ? value : [value]
   if (expected === 'array') return depth > 1 ? [] : value // a whole part of the answer is not guessed
   if (value === undefined) return null
   // "3" and "[3]" are how a sentence is called in the article that the model was shown.

@@ -1,6 +1,6 @@
 import { jsonrepair } from 'jsonrepair'
 import { isRecord } from '../json-schema.ts'
-import { parseJson } from './chat-reply.ts'
+import { parseJson } from './parse-json.ts'
 
 /**
  * `how`: what had to be done to read it. `cut`: its end was missing, and what was not complete is left out; `inside` when that
@@ -15,6 +15,9 @@ const MAX_REPAIRED = 400_000
 export function jsonIn(text: string): FoundJson | undefined {
   const plain = parseJson(text)
   if (isObject(plain)) return { value: plain }
+  // Some models write a tool's arguments as a text within a text.
+  const inner = typeof plain === 'string' ? parseJson(plain) : undefined
+  if (isObject(inner)) return { value: inner, how: 'taken out of a text' }
   const fenced = /^```[a-z]*\s*\n([\s\S]*?)\n?```\s*$/i.exec(text.trim())?.[1]
   const inFence = fenced === undefined ? undefined : parseJson(fenced)
   if (isObject(inFence)) return { value: inFence, how: 'taken out of a code fence' }
@@ -23,7 +26,43 @@ export function jsonIn(text: string): FoundJson | undefined {
   const end = text.lastIndexOf('}')
   const framed = end > start ? parseJson(text.slice(start, end + 1)) : undefined
   if (isObject(framed)) return { value: framed, how: 'taken out of other text' }
-  return repaired(text.slice(start).replace(/\n?```\s*$/, ''))
+  return amongBraces(text, start) ?? repaired(text.slice(start).replace(/\n?```\s*$/, ''))
+}
+
+/** The longest object that is complete, where the prose beside it has braces of its own; undefined where one may be cut off. */
+function amongBraces(text: string, first: number): FoundJson | undefined {
+  let longest = ''
+  let unclosed = 0
+  for (let start = first; start >= 0 && unclosed < MAX_UNCLOSED; ) {
+    const end = endOfBraces(text, start)
+    if (end === undefined) {
+      if (BEGINS_OBJECT.test(text.slice(start, start + 100))) break
+      unclosed++
+    } else {
+      const found = text.slice(start, end)
+      if (found.length >= longest.length && isRecord(parseJson(found))) longest = found
+    }
+    start = text.indexOf('{', end ?? start + 1)
+  }
+  return longest === '' ? undefined : { value: parseJson(longest), how: 'taken out of other text' }
+}
+
+const BEGINS_OBJECT = /^\{\s*(?:["']|\w+\s*:)/
+/** Each costs a look at the whole text. */
+const MAX_UNCLOSED = 20
+
+/** Behind the bracket that closes the one at `start`. */
+function endOfBraces(text: string, start: number): number | undefined {
+  let depth = 0
+  let inString = false
+  for (let at = start; at < text.length; at++) {
+    const character = text[at]
+    if (inString && character === '\\') at++
+    else if (character === '"') inString = !inString
+    else if (!inString && character === '{') depth++
+    else if (!inString && character === '}' && --depth === 0) return at + 1
+  }
+  return undefined
 }
 
 /** Arrays pass, too: some models write a list with one answer in it. */

@@ -64,6 +64,41 @@ describe('the odds of a choice', () => {
     expect(oddsIn(body, sides)).toEqual({ for: expect.closeTo(0.25), former: expect.closeTo(0.75), none: 0 })
   })
 
+  it('are not known where the server names too few alternatives to tell of every label', () => {
+    expect(oddsIn(completion([['{"label":"'], ['oppose', { oppose: 0.8 }], ['"}']]), LABEL)).toBeUndefined()
+    const two = { oppose: 0.6, support: 0.2 }
+    expect(oddsIn(completion([['{"label":"'], ['oppose', two], ['"}']]), LABEL)).toBeUndefined()
+    const all = { oppose: 0.8, support: 0.195 }
+    expect(oddsIn(completion([['{"label":"'], ['oppose', all], ['"}']]), LABEL)?.unstated).toBe(0)
+  })
+
+  it('are those of the other alternatives where one has no probability', () => {
+    const others = { oppose: 0.6, support: 0.2, unstated: 0.2, The: 0 }
+    const body = completion([['{"label":"'], ['oppose', others], ['"}']])
+    expect(body).toContain('"logprob":null')
+    expect(oddsIn(body, LABEL)).toEqual({
+      support: expect.closeTo(0.2),
+      oppose: expect.closeTo(0.6),
+      unstated: expect.closeTo(0.2),
+    })
+  })
+
+  it('are read where spaces are part of the tokens, and written as tokenizers do', () => {
+    const first = { 'Ġ"oppose': 0.5, '"support': 0.25, 'Ġ"': 0.25 }
+    const body = completion([['{"label":'], ['Ġ"oppose', first], ['"}']])
+    expect(oddsIn(body, LABEL)).toEqual({ support: expect.closeTo(1 / 3), oppose: expect.closeTo(2 / 3), unstated: 0 })
+  })
+
+  it('are read in the form of completions of a plain prompt', () => {
+    const logprobs = {
+      tokens: ['{"label":"', 'oppose', '"}'],
+      token_logprobs: [0, Math.log(0.5), null],
+      top_logprobs: [null, { oppose: Math.log(0.5), support: Math.log(0.25), unstated: Math.log(0.25) }, null],
+    }
+    const body = JSON.stringify({ choices: [{ text: '{"label":"oppose"}', logprobs }] })
+    expect(oddsIn(body, LABEL)).toMatchObject({ support: expect.closeTo(0.25), oppose: expect.closeTo(0.5) })
+  })
+
   it('are not known where the server tells none, or none that begins a label', () => {
     expect(oddsIn(JSON.stringify({ choices: [{ message: { content: '{"label":"oppose"}' } }] }), LABEL)).toBeUndefined()
     expect(oddsIn(completion([['{"label":"'], ['x', { x: 1 }], ['"}']]), LABEL)).toBeUndefined()

@@ -22,6 +22,7 @@ const givenBy = (content: unknown, extra = {}) => {
 }
 const whole = { items: [{ sentence: 1, label: 'for', note: null }], rest: [2] }
 const text = JSON.stringify(whole)
+const withNote = (note: string) => ({ ...whole, items: [{ sentence: 1, label: 'for', note }] })
 
 describe('finding the JSON of an answer', () => {
   const forms: readonly [name: string, content: unknown, extra?: Record<string, unknown>][] = [
@@ -29,7 +30,20 @@ describe('finding the JSON of an answer', () => {
     ['in a fence', `\`\`\`json\n${text}\n\`\`\``],
     ['among prose', `Here is the answer: ${text} I hope it helps.`],
     ['after thoughts', `<think>Who is {for} it?</think>\n${text}`],
+    ['among prose with braces of its own', `As asked {in JSON}:\n\n${text}\n\nTell me {if} more is needed.`],
+    ['behind a smaller object', `The form is {"items": []}, so:\n${text}`],
+    ['in a fence among prose', `Here it is:\n\`\`\`json\n${text}\n\`\`\`\nNote: {none}.`],
+    ['after thoughts that began before the answer', `Who is {for} it?</think>${text}`],
+    ['after thoughts in the brackets of another model', `[THINK]Who is {"for"} it?[/THINK]${text}`],
+    [
+      'after thoughts in a channel',
+      `<|channel|>analysis<|message|>Who is {for} it?<|end|><|start|>assistant<|channel|>final <|constrain|>json<|message|>${text}`,
+    ],
+    ['where it quotes the mark of a thought', text.replace('null', '"They wrote </think>."')],
+    ['as a text within a text', JSON.stringify(text)],
     ['in parts of content', [{ type: 'text', text }]],
+    ['in content beside an empty tool call', text, { tool_calls: [{ function: { name: 'give', arguments: '' } }] }],
+    ['in the thoughts, where it alone stands there', null, { reasoning_content: text }],
     ['in a tool call', null, { finish: 'tool_calls', tool_calls: [{ function: { name: 'give', arguments: text } }] }],
     ['in a tool call that is an object', null, { tool_calls: [{ function: { name: 'give', arguments: whole } }] }],
     ['in a tool call written as text', JSON.stringify({ name: 'give', arguments: whole })],
@@ -43,14 +57,37 @@ describe('finding the JSON of an answer', () => {
     ['with white space until the limit', `${text}${'\n'.repeat(300)}`, { finish: 'length' }],
   ]
   for (const [name, content, extra] of forms) {
-    it(`reads it ${name}`, () => expect(givenBy(content, extra)).toEqual(whole))
+    const wanted = name.startsWith('where it quotes') ? withNote('They wrote </think>.') : whole
+    it(`reads it ${name}`, () => expect(givenBy(content, extra)).toEqual(wanted))
   }
+
+  it('reads it in a tool call whose message has no content at all', () => {
+    const message = { tool_calls: [{ function: { name: 'give', arguments: text } }] }
+    expect(readAnswer(JSON.stringify({ choices: [{ message }] }), [Shape])).toMatchObject({ value: whole })
+  })
+
+  it('reads it where a completion of a plain prompt would have it', () => {
+    expect(readAnswer(JSON.stringify({ choices: [{ text }] }), [Shape])).toMatchObject({ value: whole })
+  })
+
+  it('does not take a draft among thoughts for the answer', () => {
+    expect(givenBy(null, { reasoning_content: `Perhaps ${text}? No.` })).toBe('reasoning-only')
+  })
+
+  it('does not take a complete item of what was cut off for the whole', () => {
+    expect(givenBy('{"items":[{"sentence":1,"label":"for","note":null},{"sent')).toBe('truncated')
+  })
 })
 
 describe('mending slips of form', () => {
   it('mends those that have one meaning only', () => {
     const slips = { items: [{ sentence: '[1]', label: 'For', extra: true }], rest: 2 }
     expect(givenBy(JSON.stringify(slips))).toEqual(whole)
+  })
+
+  it('finds keys in other capitals, and takes null for an empty list', () => {
+    const slips = { Items: [{ SENTENCE: 1, label: 'for', note: null }], rest: null }
+    expect(givenBy(JSON.stringify(slips))).toEqual({ ...whole, rest: [] })
   })
 
   it('never fills in a whole part of an answer', () => {
@@ -146,6 +183,11 @@ describe('counting tokens', () => {
     const usage = { prompt_tokens: 700, completion_tokens: 20, prompt_tokens_details: { cached_tokens: 650 } }
     const reply = chatReplyOf(JSON.stringify({ choices: [], usage }))
     expect(reply?.usage).toEqual({ tokensIn: 700, tokensCached: 650, tokensOut: 20 })
+  })
+
+  it('reads counts that are written as text', () => {
+    const usage = { prompt_tokens: '700', completion_tokens: '20' }
+    expect(chatReplyOf(JSON.stringify({ choices: [], usage }))?.usage).toMatchObject({ tokensIn: 700, tokensOut: 20 })
   })
 
   it('has none where the server counts nothing, or nonsense', () => {

@@ -3,7 +3,7 @@ import type { RecordedAnswer } from '../../schema/contracts.ts'
 import { type ChatServer, chatAddress } from '../calls/post-chat.ts'
 import { unreachable } from '../calls/provider-fault.ts'
 import { sendHttp } from '../calls/send-http.ts'
-import { parseJson } from '../replies/chat-reply.ts'
+import { parseJson } from '../replies/parse-json.ts'
 
 /** A server that is asked about itself; which of its models is meant is no matter yet. */
 export type ModelServer = Omit<ChatServer, 'model'>

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { json, misbehaviours } from '../scripted-answers.fake.ts'
 import { type Scripted, type ScriptedPages, scriptedServer } from '../scripted-server.fake.ts'
 import { llamaCpp, lmStudio, ollama, vllm } from './known-servers.fake.ts'
-import { listModels } from './list-models.ts'
+import { isModel, listModels } from './list-models.ts'
 
 async function listed(pages: ScriptedPages) {
   await using server = await scriptedServer(() => misbehaviours.empty, pages)
@@ -90,6 +90,24 @@ describe('what a server tells of its models', () => {
       kind: 'vLLM',
       models: [{ id: 'newsroom', contextTokens: 32_768, size: { parameters: 14e9, toldBy: 'name' } }],
     })
+  })
+})
+
+describe('a list in another form', () => {
+  it('is read where it is nothing but the list', async () => {
+    const models = json(200, [{ id: 'm', type: 'chat', context_length: 8_192 }])
+    expect(await listed({ models })).toMatchObject({ isList: true, models: [{ id: 'm', contextTokens: 8_192 }] })
+  })
+
+  it('is none where the key may ask models and not list them', async () => {
+    const message = 'You have insufficient permissions for this operation. Missing scopes: api.model.read.'
+    expect(await listed({ models: json(403, { error: { message } }) })).toMatchObject({ isList: false, models: [] })
+  })
+
+  it('stands for all models that begin alike', async () => {
+    const { models } = await listed({ models: json(200, { data: [{ id: 'openai/*' }] }) })
+    expect(models).toMatchObject([{ isChat: false }])
+    expect(models.map((each) => [isModel(each, 'openai/gpt-x'), isModel(each, 'gpt-x')])).toEqual([[true, false]])
   })
 })
 

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import type { RecordedAnswer } from '../../schema/contracts.ts'
 import { chatAddress } from '../calls/post-chat.ts'
 import { keyRefused } from '../calls/provider-fault.ts'
-import { parseJson } from '../replies/chat-reply.ts'
+import { parseJson } from '../replies/parse-json.ts'
 import { getPage, type ModelServer, readPage } from './get-page.ts'
 import { type ModelSize, parametersIn } from './model-size.ts'
 import { isOwnHost } from './own-host.ts'
@@ -48,7 +48,7 @@ export async function listModels(
   { timeLimitMs }: { timeLimitMs?: number } = {},
 ): Promise<Listing> {
   const answer = await getPage('/models', server, { ...(timeLimitMs !== undefined && { timeLimitMs }) })
-  if (answer.status === 401 || answer.status === 403) throw keyRefused(server, `HTTP ${answer.status}`)
+  if (isKeyRefused(answer)) throw keyRefused(server, `HTTP ${answer.status}`)
   const page = answer.status === 200 ? Page.safeParse(parseJson(answer.body)).data : undefined
   const entries = (page?.data ?? []).flatMap((entry) => Entry.safeParse(entry).data ?? [])
   const kind = await kindOf(entries, { answer, server })
@@ -56,8 +56,14 @@ export async function listModels(
   return { kind, isList: page !== undefined, models: entries.map((entry) => modelOf(entry, known)) }
 }
 
-/** Some servers list a model under more names than one: with a tag, or in a folder. */
+/** A key may be good for questions and not for the list: OpenAI then names the scope that it lacks. */
+function isKeyRefused({ status, body }: RecordedAnswer): boolean {
+  return (status === 401 || status === 403) && !/\bscopes?\b|permission/i.test(body)
+}
+
+/** Some servers list a model under more names than one: with a tag, in a folder, or (LiteLLM) as all that begin alike. */
 export function isModel({ id, aliases }: Pick<ListedModel, 'id' | 'aliases'>, model: string): boolean {
+  if (id.endsWith('*')) return model.startsWith(id.slice(0, -1))
   return id === model || aliases.includes(model) || id === `${model}:latest` || id.endsWith(`/${model}`)
 }
 
@@ -79,8 +85,9 @@ const Entry = z.looseObject({
   max_context_length: Size, // Mistral
 })
 type Entry = z.infer<typeof Entry>
-/** Ollama without a model has null. */
-const Page = z.looseObject({ data: z.array(z.unknown()).nullable() })
+const Entries = z.array(z.unknown())
+/** Ollama without a model has null; Together has no more than the list. */
+const Page = z.union([z.looseObject({ data: Entries.nullable() }), Entries.transform((data) => ({ data }))])
 
 async function kindOf(
   entries: readonly Entry[],
@@ -213,7 +220,7 @@ function modelOf(entry: Entry, details: Details | undefined): ListedModel {
     ...(size !== undefined && { size }),
     ...(contextTokens !== undefined && { contextTokens }),
     ...(isLoaded !== undefined && { isLoaded }),
-    isChat: detail?.isChat !== false && !NO_CHAT.test(id),
+    isChat: detail?.isChat !== false && !NO_CHAT.test(id) && !id.endsWith('*'),
     isElsewhere: detail?.isElsewhere === true || /[:-]cloud$/.test(id),
   }
 }
