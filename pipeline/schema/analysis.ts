@@ -71,6 +71,11 @@ export const Stance = z
       .strictObject({ value: z.number().min(0).max(1), calibrated: z.boolean() })
       .optional()
       .describe('Probability of the label; present only where it was measured'),
+    model: z
+      .string()
+      .min(1)
+      .optional()
+      .describe("The model that gave the label, where it is not the step's own: the recipe's `larger`"),
   })
   .refine((stance) => stance.label === 'unstated' || stance.evidence.length > 0, {
     path: ['evidence'],
