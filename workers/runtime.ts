@@ -3,7 +3,7 @@ import type { StandpointError } from '../pipeline/schema/errors.ts'
 import type { RequestStore } from '../pipeline/schema/request-contract.ts'
 import type { Store } from '../pipeline/schema/store-contract.ts'
 import type { Post } from './attempt-delivery.ts'
-import type { Config } from './config.ts'
+import { type Config, withoutPassword } from './config.ts'
 import type { Deliverer } from './deliver.ts'
 import { type Engines, openEngines } from './engines.ts'
 import { type Feeder, startFeeder } from './feeder.ts'
@@ -84,7 +84,7 @@ export async function openRuntime(config: Config, parts: Parts = {}): Promise<Ru
   const limiter = limiterOver(place.limits, { limits: config.limits, spentToday: () => place.store.spentToday() })
   const onUnable = (error: StandpointError) => {
     unable = error
-    log.error({ event: 'worker.unable', code: error.code, fix: error.fix })
+    log.error({ event: 'worker.unable', code: error.code, where: shownPlace(error.where), fix: error.fix })
   }
   const spent = (costUsd: number) => {
     spentUsd = (spentUsd ?? 0) + costUsd
@@ -159,6 +159,11 @@ export async function openRuntime(config: Config, parts: Parts = {}): Promise<Ru
       await place.close()
     },
   }
+}
+
+/** Which of two model servers it is, without a password in its address. */
+function shownPlace(where: string | undefined): string | undefined {
+  return where !== undefined && URL.canParse(where) ? withoutPassword(where) : where
 }
 
 const LANES: readonly Lane[] = ['editorial', 'archive']
