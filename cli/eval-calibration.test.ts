@@ -11,7 +11,7 @@ import { asksAboutArticle } from '../pipeline/engines/lying-model.fake.ts'
 import { scriptedServer } from '../pipeline/engines/scripted-server.fake.ts'
 import { read } from '../pipeline/rules/read.ts'
 import type { Defect } from '../pipeline/schema/analysis.ts'
-import { Calibration, PromiseKind } from '../pipeline/schema/recipe.ts'
+import { CalibrationFile, PromiseKind } from '../pipeline/schema/recipe.ts'
 import { evaluate } from './eval.ts'
 import { targetOf, writeCalibration } from './eval-calibration.ts'
 
@@ -106,7 +106,7 @@ describe('a calibration that is written', async () => {
     const stderr = vi.spyOn(process.stderr, 'write').mockReturnValue(true)
     const target = { kind: 'precision', value: 0.7, probability: 0.9 } as const
     await writeCalibration(runOf(), { file, target, model: 'small', ...options })
-    const calibration = Calibration.parse(JSON.parse(await readFile(file, 'utf8')))
+    const calibration = CalibrationFile.parse(JSON.parse(await readFile(file, 'utf8')))
     await rm(folder, { recursive: true })
     return { calibration, told: stderr.mock.calls.map(([text]) => text).join('') }
   }

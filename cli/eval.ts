@@ -165,7 +165,7 @@ async function checkFolder(folder: string): Promise<void> {
 }
 
 /** Nothing is changed, and nothing left out: what a calibration is fitted to. */
-const AS_IT_IS: Calibration = { slope: 1, intercept: 0, threshold: 0, model: 'any', decisions: 1 }
+const AS_IT_IS: Calibration = { slope: 1, intercept: 0, threshold: 0, model: 'any' }
 
 async function judgedOf(flags: EvalFlags, signal: AbortSignal): Promise<Judged> {
   const config = settingsOf({ model: flags.model, larger: flags.larger })

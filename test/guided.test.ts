@@ -70,7 +70,7 @@ describe('mode guided, over a fake server', () => {
   })
 
   it('leaves a label unstated that is not sure enough, and says how sure the others are', async () => {
-    const calibration = { slope: 1, intercept: 0, threshold: 0.75, model: 'fake-model', decisions: 100 }
+    const calibration = { slope: 1, intercept: 0, threshold: 0.75, model: 'fake-model' }
     const { analysis, article } = await guided(choosing(honestModel, RENN), { calibration })
     expectGrounded(analysis, article)
     expect(stanceOf(analysis, 'Olav Renn')).toMatchObject({ label: 'oppose', confidence: { calibrated: true } })
