@@ -11,12 +11,12 @@ import { openEngines } from '../workers/engines.ts'
 import { limiterOver } from '../workers/limits/limiter.ts'
 import { memoryLimits } from '../workers/limits/memory-limits.ts'
 import { createLog } from '../workers/log.ts'
-import { recipeOf } from '../workers/recipe-of.ts'
 import { openTraces } from '../workers/traces.ts'
 import { firstArticle } from './first-article.ts'
 import { onInterrupt } from './interrupt.ts'
-import { type CommonFlags, type RecipeFlags, recipeOptionsOf, settingsOf } from './options.ts'
+import { type CommonFlags, type RecipeFlags, settingsOf } from './options.ts'
 import { printAnalysis } from './print-analysis.ts'
+import { recipeFor } from './recipe-for.ts'
 import { print, printJson, tell, terminal } from './terminal.ts'
 import { openUnfinished } from './unfinished.ts'
 
@@ -30,7 +30,7 @@ export async function analyze(input: string, flags: CommonFlags & RecipeFlags & 
   using interrupt = onInterrupt(() => tell('Stopping.'))
   const engines = openEngines(config, { patience: { longestMs: 120_000, totalMs: 600_000 } })
   await using _traces = await openTraces(config, createLog(config.logLevel))
-  const recipe = await recipeOf(recipeOptionsOf(flags), { config, engines })
+  const recipe = await recipeFor(flags, { config, engines })
   const { contentHash } = article
   const unfinished = await openUnfinished(config.dataFolder, { contentHash, recipe: recipeHash(recipe) })
   if (unfinished.found > 0) tell(`Models answered ${unfinished.found} questions before: those are not asked again.`)

@@ -39,6 +39,15 @@ export function serverOf(
   return { baseUrl: openaiBaseUrl ?? DEFAULT_BASE_URL, apiKey: openaiApiKey ?? 'none' }
 }
 
+/** Where the models of a recipe are served, in words by which two ways of serving them are told apart. */
+export function serversOf({ steps }: Recipe, config: Config): string {
+  const asked = Object.values(steps).flatMap(({ model, larger }) => [model ?? [], larger?.model ?? []].flat())
+  const models = [...new Set(asked)].sort()
+  const servers = models.map((model) => serverOf(config, model).baseUrl)
+  if (new Set(servers).size === 1) return servers[0] ?? ''
+  return models.map((model, index) => `${model} ${servers[index]}`).join(' ')
+}
+
 export function openEngines(config: Config, { patience = WORKERS_PATIENCE }: EnginesOptions = {}): Engines {
   const probes = new Map<string, Promise<Probe>>()
   const probe = async (model: string) => {

@@ -32,7 +32,7 @@ function parsed(text: string, path: string): unknown {
 function invalid(path: string, what: string, cause?: unknown): StandpointError {
   return new StandpointError('CALIBRATION_INVALID', what, {
     where: path,
-    fix: 'Make one for this model: standpoint eval --model NAME --mode guided --calibrate FILE.',
+    fix: 'Make one for this model (standpoint eval --model NAME --mode guided --calibrate FILE), or leave out --calibration, or STANDPOINT_CALIBRATION where that names the file.',
     cause,
   })
 }

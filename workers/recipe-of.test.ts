@@ -94,6 +94,10 @@ describe('the recipe', () => {
     })
     await expect(recipeFor({ model: 'small', mode: 'guided' }, ownServer)).resolves.toBeDefined()
     await expect(recipeFor({ model: 'model', mode: 'guided' }, env)).rejects.toThrow('itself not sure')
+    const stances = { mode: 'guided', model: 'model' } as const
+    await expect(recipeFor({ model: 'small', steps: { stances } }, env)).rejects.toThrow('itself not sure')
+    const summary = { mode: 'chain', model: 'model' } as const
+    await expect(recipeFor({ model: 'small', steps: { summary } }, env)).resolves.toBeDefined()
   })
 
   it('takes the calibration of the model that is asked for stances, in mode guided alone', async () => {

@@ -15,7 +15,7 @@ type Options = {
   cache?: FileCache<Analysis>
   /** Where answers of the model are kept; by default nowhere, so that an analysis asks everything anew. */
   ledger?: Ledger
-  /** Where the model is served: the same name elsewhere may be another model. */
+  /** Where the models are served: the same name elsewhere may be another model. */
   server?: string
   /** 1 asks everything anew that sample 0 was answered, every time. */
   sample?: number
