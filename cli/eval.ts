@@ -10,7 +10,7 @@ import type { System } from '../evals/systems/system.ts'
 import { Analysis } from '../pipeline/schema/analysis.ts'
 import { StandpointError } from '../pipeline/schema/errors.ts'
 import { type Calibration, leadingStep, type Recipe } from '../pipeline/schema/recipe.ts'
-import { openEngines, serverOf, serversOf } from '../workers/engines.ts'
+import { openEngines, serverOf, serversOf, unpricedOf } from '../workers/engines.ts'
 import { limiterOver } from '../workers/limits/limiter.ts'
 import { memoryLimits } from '../workers/limits/memory-limits.ts'
 import { recipeOf, refuseTwoOfOneName } from '../workers/recipe-of.ts'
@@ -184,7 +184,8 @@ async function judgedOf(flags: EvalFlags, signal: AbortSignal): Promise<Judged> 
   const cache = model === undefined ? undefined : fileCache(folder, Analysis)
   const ledger = model === undefined ? undefined : fileLedger(folder)
   const server = serversOf(recipe, config)
-  const options = { engineFor: engines.engineFor, limiter, cache, ledger, server, signal }
+  const isPriced = unpricedOf(recipe, config).length === 0
+  const options = { engineFor: engines.engineFor, limiter, cache, ledger, server, isPriced, signal }
   const then = recipe.steps.stances.larger?.model
   const name = model === undefined ? engine : `${model}, ${mode}${then === undefined ? '' : `, then ${then}`}`
   const judge =

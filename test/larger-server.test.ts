@@ -38,7 +38,7 @@ describe('analyze, with a larger model whose server goes down', { timeout: 120_0
     expect(broken.stderr).toContain('the same command goes on from there')
     pair.large.mend()
     const { status, stdout, stderr } = await pair.analyze()
-    expect(stderr).toBe(`Models answered ${paid} questions before: those are not asked again.\n`)
+    expect(stderr).toContain(`Models answered ${paid} questions before: those are not asked again.\n`)
     expect(status).toBe(0)
     expect(Result.parse(JSON.parse(stdout)).analysis.usage.replayed).toBe(paid)
     expect(pair.small.asked()).toHaveLength(paid)
@@ -68,10 +68,13 @@ describe('analyze, with a larger model whose server goes down', { timeout: 120_0
     expect(stderr).toContain('What models had answered could not be kept')
   })
 
-  it('leaves nothing behind where it succeeds', async () => {
+  it('leaves nothing behind where it succeeds, and tells no cost where one of the two has no price', async () => {
     await using pair = await cascade(misbehaviours.reset)
     pair.large.mend()
-    expect((await pair.analyze()).status).toBe(0)
+    const { status, stdout, stderr } = await pair.analyze()
+    expect(status).toBe(0)
+    expect(stderr).toBe('STANDPOINT_PRICES has no price for large: what an article costs is not told.\n')
+    expect(Result.parse(JSON.parse(stdout)).analysis.usage).not.toHaveProperty('costUsd')
     expect(await readdir(pair.data).catch(() => [])).toEqual([])
   })
 })
@@ -92,9 +95,17 @@ describe.each(places)('a batch %s', { timeout: 240_000 }, (_, fleet) => {
     const running: Promise<BatchSummary> = runBatch(runtime, { records, recipe, out: place.out })
     while (pair.large.asked().length < 3) await sleep(50)
     pair.large.mend()
-    expect(await running).toMatchObject({ total: 4, done: 4, failed: 0 })
+    const { costUsd, ...summary } = await running
+    expect(summary).toMatchObject({ total: 4, done: 4, failed: 0 })
+    expect(costUsd).toBeUndefined()
     expect(pair.small.asked()).toHaveLength(new Set(pair.small.asked()).size)
-    expect((await runtime.store.ledgerReport('model')).total).toMatchObject({ waste: 0 })
+    const { lines, total } = await runtime.store.ledgerReport('model')
+    expect(total).toMatchObject({ waste: 0, unpriced: pair.large.answered() })
+    expect(lines).toMatchObject([
+      { key: 'large', unpriced: total.unpriced },
+      { key: 'small', unpriced: 0 },
+    ])
+    expect(lines.map((line) => line.costUsd)).toEqual([undefined, total.costUsd])
   })
 })
 
@@ -102,7 +113,7 @@ type Asked = ScriptedServer & { asked(): string[] }
 type Pair = AsyncDisposable & {
   small: Asked
   /** Answers every question about an article with a fault, until it is mended. */
-  large: Asked & { mend(): void }
+  large: Asked & { mend(): void; answered(): number }
   data: string
   env: Record<string, string>
   analyze(flags?: readonly string[]): Promise<Run>
@@ -114,21 +125,29 @@ async function cascade(fault: Scripted): Promise<Pair> {
   const reader = sentenceReader(() => true)
   const liar = lying(reader)
   let isDown = true
+  let answered = 0
   const small = opened.use(
     await scriptedServer((request, index) => (isAboutReactions(request) ? liar : reader)(request, index), {
       models: ['small'],
     }),
   )
   const large = opened.use(
-    await scriptedServer((request, index) => (isDown && asksAboutArticle(request) ? fault : reader(request, index)), {
-      models: ['large'],
-    }),
+    await scriptedServer(
+      (request, index) => {
+        if (!asksAboutArticle(request)) return reader(request, index)
+        if (isDown) return fault
+        answered++
+        return reader(request, index)
+      },
+      { models: ['large'] },
+    ),
   )
   const env = {
     OPENAI_BASE_URL: small.baseUrl,
     STANDPOINT_MODEL: 'small',
     STANDPOINT_LARGER_MODEL: 'large',
     STANDPOINT_LARGER_BASE_URL: large.baseUrl,
+    STANDPOINT_PRICES: 'small=1/0.5/2',
   }
   const data = join(place.folder, 'data')
   const closing = opened.move()
@@ -140,6 +159,7 @@ async function cascade(fault: Scripted): Promise<Pair> {
       mend: () => {
         isDown = false
       },
+      answered: () => answered,
     },
     data,
     env,

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { Recipe } from '../pipeline/schema/recipe.ts'
 import { readConfig } from './config.ts'
-import { serversOf } from './engines.ts'
+import { serversOf, unpricedOf } from './engines.ts'
 
 const asked = (model: string, larger?: string) => ({
   engine: 'openai',
@@ -36,5 +36,16 @@ describe('where the models of a recipe are served', () => {
       return serversOf(recipe, readConfig(env))
     })
     expect(new Set(told).size).toBe(3)
+  })
+})
+
+describe('the models of a recipe that have no price', () => {
+  it.each([
+    ['large=1/1/1', ['small']],
+    ['small=1/1/1', ['large']],
+    ['small=1/1/1,large=1/1/1', []],
+    ['other=1/1/1', []],
+  ])('are told where another has one: %s', (prices, told) => {
+    expect(unpricedOf(recipe, readConfig({ STANDPOINT_PRICES: prices }))).toEqual(told)
   })
 })

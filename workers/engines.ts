@@ -40,12 +40,23 @@ export function serverOf(
 }
 
 /** Where the models of a recipe are served, in words by which two ways of serving them are told apart. */
-export function serversOf({ steps }: Recipe, config: Config): string {
-  const asked = Object.values(steps).flatMap(({ model, larger }) => [model ?? [], larger?.model ?? []].flat())
-  const models = [...new Set(asked)].sort()
+export function serversOf(recipe: Recipe, config: Config): string {
+  const models = modelsOf(recipe)
   const servers = models.map((model) => serverOf(config, model).baseUrl)
   if (new Set(servers).size === 1) return servers[0] ?? ''
   return models.map((model, index) => `${model} ${servers[index]}`).join(' ')
+}
+
+/** The models of a recipe that have no price, where another has one: what that one costs is not all. */
+export function unpricedOf(recipe: Recipe, { prices }: Config): string[] {
+  const models = modelsOf(recipe)
+  const unpriced = models.filter((model) => prices[model] === undefined)
+  return unpriced.length < models.length ? unpriced : []
+}
+
+function modelsOf({ steps }: Recipe): string[] {
+  const asked = Object.values(steps).flatMap(({ model, larger }) => [model ?? [], larger?.model ?? []].flat())
+  return [...new Set(asked)].sort()
 }
 
 export function openEngines(config: Config, { patience = WORKERS_PATIENCE }: EnginesOptions = {}): Engines {

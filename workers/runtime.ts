@@ -37,7 +37,7 @@ export type Runtime = AsyncDisposable & {
   heldBack(): HeldBackUntil | undefined
   /** The last fault of the set-up that kept an article here from being analysed: none could be. */
   unable(): StandpointError | undefined
-  /** US dollars that this process has spent on analyses, where its models have a price. */
+  /** US dollars that this process has spent on analyses; undefined where a model that it asked has no price. */
   spentUsd(): number | undefined
   /** Resolves when this process has settled a task, at the latest after `ms`. */
   nextSettled(ms: number): Promise<void>
@@ -79,6 +79,7 @@ export async function openRuntime(config: Config, parts: Parts = {}): Promise<Ru
   let deliverer: Deliverer | undefined
   let workers: JobWorker[] = []
   let spentUsd: number | undefined
+  let isAllPriced = true
   let unable: StandpointError | undefined
   const holds = newHolds()
   const limiter = limiterOver(place.limits, { limits: config.limits, spentToday: () => place.store.spentToday() })
@@ -86,8 +87,9 @@ export async function openRuntime(config: Config, parts: Parts = {}): Promise<Ru
     unable = error
     log.error({ event: 'worker.unable', code: error.code, where: shownPlace(error.where), fix: error.fix })
   }
-  const spent = (costUsd: number) => {
-    spentUsd = (spentUsd ?? 0) + costUsd
+  const spent = (costUsd: number | undefined) => {
+    if (costUsd === undefined) isAllPriced = false
+    else spentUsd = (spentUsd ?? 0) + costUsd
   }
   const watchers = newWatchers()
   const settled = ({ task }: { task: number }) => {
@@ -143,7 +145,7 @@ export async function openRuntime(config: Config, parts: Parts = {}): Promise<Ru
     },
     workers: async () => (await place.queue()).workers('archive'),
     queues: async () => (await place.queue()).queues(),
-    spentUsd: () => spentUsd,
+    spentUsd: () => (isAllPriced ? spentUsd : undefined),
     heldBack: holds.current,
     unable: () => unable,
     wake() {

@@ -187,7 +187,7 @@ export const Usage = z.strictObject({
   tokensIn: z.int().nonnegative(),
   tokensCached: z.int().nonnegative().describe('Part of tokensIn that the provider had in its prompt cache'),
   tokensOut: z.int().nonnegative(),
-  costUsd: z.number().nonnegative().optional().describe('Only where a price is known'),
+  costUsd: z.number().nonnegative().optional().describe('Only where the cost of every call is known'),
   msByStep: z.partialRecord(StepName, z.number().nonnegative()),
 })
 export type Usage = z.infer<typeof Usage>
