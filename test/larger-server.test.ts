@@ -82,7 +82,7 @@ describe('analyze, with a larger model whose server goes down', { timeout: 120_0
 const places = [['embedded', undefined] as const, ...(servers ? [['on a fleet', servers] as const] : [])]
 
 describe.each(places)('a batch %s', { timeout: 240_000 }, (_, fleet) => {
-  it('waits with what needs the larger model, pays for nothing twice, and gives every article the same recipe', async () => {
+  it('waits with what needs the larger model, whose settings a worker may lack, and pays for nothing twice', async () => {
     await using place = await newPlace(fleet)
     await using pair = await cascade(misbehaviours.reset)
     const config = readConfig({ ...place.env, ...pair.env })
@@ -90,22 +90,29 @@ describe.each(places)('a batch %s', { timeout: 240_000 }, (_, fleet) => {
     const recipe = await recipeOf({ mode: 'chain' }, { config, engines })
     await using runtime = await openRuntime(config, { engines })
     await using workers = new AsyncDisposableStack()
-    if (runtime.isFleet) await workers.use(await openRuntime(config, { engines })).work()
+    const { STANDPOINT_LARGER_MODEL: _model, STANDPOINT_LARGER_BASE_URL: _url, ...fewer } = pair.env
+    const lacking = readConfig({ ...place.env, ...fewer, STANDPOINT_LOG: 'silent' })
+    const poor = runtime.isFleet ? workers.use(await openRuntime(lacking)) : undefined
+    await poor?.work()
     const records = articlesOf(numberedReports(4))
     const running: Promise<BatchSummary> = runBatch(runtime, { records, recipe, out: place.out })
+    while (poor?.unable() === undefined && runtime.isFleet) await sleep(50)
+    if (runtime.isFleet) await workers.use(await openRuntime(config, { engines })).work()
     while (pair.large.asked().length < 3) await sleep(50)
     pair.large.mend()
     const { costUsd, ...summary } = await running
     expect(summary).toMatchObject({ total: 4, done: 4, failed: 0 })
     expect(costUsd).toBeUndefined()
     expect(pair.small.asked()).toHaveLength(new Set(pair.small.asked()).size)
+    expect(pair.small.requests.every(({ model }) => model === 'small')).toBe(true)
+    if (poor) expect(poor.unable()?.fix).toContain('Set STANDPOINT_LARGER_MODEL=large')
     const { lines, total } = await runtime.store.ledgerReport('model')
     expect(total).toMatchObject({ waste: 0, unpriced: pair.large.answered() })
     expect(lines).toMatchObject([
       { key: 'large', unpriced: total.unpriced },
       { key: 'small', unpriced: 0 },
     ])
-    expect(lines.map((line) => line.costUsd)).toEqual([undefined, total.costUsd])
+    expect(lines.map((line) => line.costUsd)).toEqual([undefined, expect.closeTo(total.costUsd ?? 0)])
   })
 })
 
