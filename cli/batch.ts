@@ -4,16 +4,16 @@ import { type BatchSummary, runBatch } from '../workers/batch.ts'
 import type { Config } from '../workers/config.ts'
 import { type Engines, openEngines } from '../workers/engines.ts'
 import { createLog } from '../workers/log.ts'
-import { recipeOf } from '../workers/recipe-of.ts'
 import { openRuntime } from '../workers/runtime.ts'
 import { openTraces } from '../workers/traces.ts'
 import { checkWritable } from '../workers/write-results.ts'
 import { batchText } from './batch-text.ts'
 import { EXIT } from './exit.ts'
 import { onInterrupt } from './interrupt.ts'
-import { type CommonFlags, type RecipeFlags, recipeOptionsOf, settingsOf } from './options.ts'
+import { type CommonFlags, type RecipeFlags, settingsOf } from './options.ts'
 import { keepOutputApart } from './output-apart.ts'
 import { openProgress } from './progress.ts'
+import { recipeFor } from './recipe-for.ts'
 import { writeReport } from './report/write-report.ts'
 import { firstFailures, resultsIn } from './results-file.ts'
 import { print, printJson, tell } from './terminal.ts'
@@ -29,7 +29,7 @@ export async function batch(input: string, flags: BatchFlags): Promise<void> {
   for (const file of outputs) await checkWritable(file)
   if (archive.skipped.length > 0) tell(skippedText(archive.skipped))
   const engines = openEngines(config)
-  const recipe = await recipeOf(recipeOptionsOf(flags), { config, engines })
+  const recipe = await recipeFor(flags, { config, engines })
   const summary = await analyseArchive({ ...flags, records: archive.records(), recipe, config, engines })
   const { out, html } = flags
   if (html !== undefined) await writeReport(resultsIn(out), html, { title: input === '-' ? 'Standard input' : input })

@@ -11,7 +11,7 @@ import { asksAboutArticle } from '../pipeline/engines/lying-model.fake.ts'
 import { scriptedServer } from '../pipeline/engines/scripted-server.fake.ts'
 import { read } from '../pipeline/rules/read.ts'
 import type { Defect } from '../pipeline/schema/analysis.ts'
-import { Calibration, PromiseKind } from '../pipeline/schema/recipe.ts'
+import { CalibrationFile, PromiseKind } from '../pipeline/schema/recipe.ts'
 import { evaluate } from './eval.ts'
 import { targetOf, writeCalibration } from './eval-calibration.ts'
 
@@ -80,6 +80,23 @@ describe('options of a calibration', () => {
   })
 })
 
+describe('a model that the settings have at two servers under one name', () => {
+  it('is not calibrated: the labels would be those of the other one', async () => {
+    await using small = await scriptedServer(honestModel, { models: ['model'] })
+    await using large = await scriptedServer(honestModel, { models: ['model'] })
+    const folder = await mkdtemp(join(tmpdir(), 'standpoint-calibration-'))
+    vi.stubEnv('OPENAI_BASE_URL', small.baseUrl)
+    vi.stubEnv('STANDPOINT_DATA', folder)
+    vi.stubEnv('STANDPOINT_LARGER_MODEL', 'model')
+    vi.stubEnv('STANDPOINT_LARGER_BASE_URL', large.baseUrl)
+    const flags = { model: 'model', mode: 'guided', length: 'standard', quality: '', cost: '' } as const
+    const error = await evaluate({ ...flags, calibrate: join(folder, 'c.json') }).catch((thrown: unknown) => thrown)
+    expect(error).toMatchObject({ code: 'OPTION_INVALID', message: 'Two servers have a model called "model"' })
+    expect([...small.requests, ...large.requests].filter(asksAboutArticle)).toEqual([])
+    await rm(folder, { recursive: true, force: true })
+  })
+})
+
 describe('a calibration that is written', async () => {
   const all = await readGold({ halves: ['development'] })
   const gold = all.filter((one) => one.stances.some(takesSide)).slice(0, 20)
@@ -106,7 +123,7 @@ describe('a calibration that is written', async () => {
     const stderr = vi.spyOn(process.stderr, 'write').mockReturnValue(true)
     const target = { kind: 'precision', value: 0.7, probability: 0.9 } as const
     await writeCalibration(runOf(), { file, target, model: 'small', ...options })
-    const calibration = Calibration.parse(JSON.parse(await readFile(file, 'utf8')))
+    const calibration = CalibrationFile.parse(JSON.parse(await readFile(file, 'utf8')))
     await rm(folder, { recursive: true })
     return { calibration, told: stderr.mock.calls.map(([text]) => text).join('') }
   }

@@ -10,10 +10,10 @@ import type { System } from '../evals/systems/system.ts'
 import { Analysis } from '../pipeline/schema/analysis.ts'
 import { StandpointError } from '../pipeline/schema/errors.ts'
 import { type Calibration, leadingStep, type Recipe } from '../pipeline/schema/recipe.ts'
-import { openEngines, serverOf } from '../workers/engines.ts'
+import { openEngines, serverOf, serversOf, unpricedOf } from '../workers/engines.ts'
 import { limiterOver } from '../workers/limits/limiter.ts'
 import { memoryLimits } from '../workers/limits/memory-limits.ts'
-import { recipeOf } from '../workers/recipe-of.ts'
+import { recipeOf, refuseTwoOfOneName } from '../workers/recipe-of.ts'
 import { checkWritable } from '../workers/write-results.ts'
 import { nothingSure, targetOf } from './eval-calibration.ts'
 import { checkDataset, type DatasetFlags, evaluateOnDataset } from './eval-dataset.ts'
@@ -22,6 +22,7 @@ import { evaluateOnGold, type GoldFlags, goldOf } from './eval-gold.ts'
 import { EXIT } from './exit.ts'
 import { onInterrupt } from './interrupt.ts'
 import { type RecipeFlags, recipeOptionsOf, settingsOf, wholeNumber } from './options.ts'
+import { recipeFor } from './recipe-for.ts'
 import { tell } from './terminal.ts'
 
 type EvalFlags = RecipeFlags &
@@ -165,7 +166,7 @@ async function checkFolder(folder: string): Promise<void> {
 }
 
 /** Nothing is changed, and nothing left out: what a calibration is fitted to. */
-const AS_IT_IS: Calibration = { slope: 1, intercept: 0, threshold: 0, model: 'any', decisions: 1 }
+const AS_IT_IS: Calibration = { slope: 1, intercept: 0, threshold: 0, model: 'any' }
 
 async function judgedOf(flags: EvalFlags, signal: AbortSignal): Promise<Judged> {
   const config = settingsOf({ model: flags.model, larger: flags.larger })
@@ -173,7 +174,8 @@ async function judgedOf(flags: EvalFlags, signal: AbortSignal): Promise<Judged> 
   const isCalibrating = flags.calibrate !== undefined
   const tools = { config: isCalibrating ? { ...config, calibration: undefined, larger: undefined } : config, engines }
   const asked = recipeOptionsOf(flags)
-  const found = await recipeOf(asked, tools)
+  const found = await recipeFor(flags, tools)
+  if (isCalibrating && config.larger) refuseTwoOfOneName(config.larger.model, Object.values(found.steps), config)
   const recipe = isCalibrating ? { ...found, calibration: AS_IT_IS } : found
   const { engine, model, mode } = leadingStep(recipe)
   const larger = flags.calibrate === undefined ? undefined : await largerOf(flags.calibrate, flags, recipe, tools)
@@ -181,13 +183,20 @@ async function judgedOf(flags: EvalFlags, signal: AbortSignal): Promise<Judged> 
   const folder = flags.cache ?? join(config.dataFolder, 'evals')
   const cache = model === undefined ? undefined : fileCache(folder, Analysis)
   const ledger = model === undefined ? undefined : fileLedger(folder)
-  const options = { engineFor: engines.engineFor, limiter, cache, ledger, server: serverOf(config).baseUrl, signal }
+  const server = serversOf(recipe, config)
+  const isPriced = unpricedOf(recipe, config).length === 0
+  const options = { engineFor: engines.engineFor, limiter, cache, ledger, server, isPriced, signal }
   const then = recipe.steps.stances.larger?.model
   const name = model === undefined ? engine : `${model}, ${mode}${then === undefined ? '' : `, then ${then}`}`
   const judge =
     flags.judge === undefined
       ? undefined
-      : await openJudge({ ...serverOf(config), model: flags.judge, cache: fileCache(folder, Verdict), signal })
+      : await openJudge({
+          ...serverOf(config, flags.judge),
+          model: flags.judge,
+          cache: fileCache(folder, Verdict),
+          signal,
+        })
   const judged = {
     judge,
     model,
@@ -198,7 +207,7 @@ async function judgedOf(flags: EvalFlags, signal: AbortSignal): Promise<Judged> 
         model: larger.model,
         system: engineSystem(`${larger.model}, taken as right`, larger.recipe, {
           ...options,
-          server: serverOf(config, larger.model).baseUrl,
+          server: serversOf(larger.recipe, config),
         }),
       },
     }),

@@ -11,6 +11,7 @@ const line: LedgerLine = {
   refused: 0,
   unusable: 0,
   waste: 0,
+  unpriced: 0,
   tokensIn: 2_400_000,
   tokensCached: 1_800_000,
   tokensOut: 90_000,
@@ -36,6 +37,18 @@ describe('the ledger as a person reads it', () => {
     expect(text).toContain('waste: ')
     expect(text).not.toContain('unusable: ')
     expect(text).not.toContain('STANDPOINT_PRICES')
+  })
+
+  it('says which calls are in no sum because their model has no price, and shows no cost of theirs', () => {
+    const [small, large] = [
+      { ...line, key: 'small', costUsd: 1.5, savedUsd: 0 },
+      { ...line, key: 'large', answers: 34, unpriced: 34 },
+    ]
+    const total = { ...line, answers: 1234, unpriced: 34, costUsd: 1.5, savedUsd: 0, key: 'all' }
+    const text = ledgerText({ by: 'model', lines: [small, large], total })
+    expect(text).toMatch(/^small .* 1\.50 +0\.0000 +0 +0 +0$/m)
+    expect(text).toMatch(/^large .* - +- +0 +0 +0$/m)
+    expect(text).toContain('US$: 34 of 1,234 calls have no price in STANDPOINT_PRICES and are in no sum.')
   })
 
   it('says that there is nothing', () => {

@@ -37,14 +37,21 @@ export function ledgerText({ by, lines, total }: LedgerReport): string {
     ]),
   ]
   const notes = NOTES.filter(({ of }) => of(total) > 0).map(({ text }) => text)
-  const price = isPriced ? [] : ['Cost is not known: set STANDPOINT_PRICES, for example "gpt-5-mini=0.25/0.025/2".']
+  const price = isPriced
+    ? unpricedNote(total)
+    : ['Cost is not known: set STANDPOINT_PRICES, for example "gpt-5-mini=0.25/0.025/2".']
   return [...tableLines(rows), '', ...notes, ...price].join('\n').trimEnd()
+}
+
+function unpricedNote({ unpriced, answers }: LedgerLine): string[] {
+  if (unpriced === 0) return []
+  return [`US$: ${count(unpriced)} of ${count(answers)} calls have no price in STANDPOINT_PRICES and are in no sum.`]
 }
 
 type Column = { title: string; of(line: LedgerLine): string; isCost?: true }
 
 const count = (value: number) => value.toLocaleString('en-US')
-const dollars = (value = 0) => value.toFixed(value < 1 ? 4 : 2)
+const dollars = (value?: number) => value?.toFixed(value < 1 ? 4 : 2) ?? '-'
 const COLUMNS: readonly Column[] = [
   { title: 'calls', of: ({ answers }) => count(answers) },
   { title: 'replayed', of: ({ replays }) => count(replays) },

@@ -1,6 +1,6 @@
 import { stripVTControlCharacters } from 'node:util'
 import { describe, expect, it } from 'vitest'
-import type { Result } from '../pipeline/schema/analysis.ts'
+import { Result } from '../pipeline/schema/analysis.ts'
 import { Article } from '../pipeline/schema/article.ts'
 import { printAnalysis } from './print-analysis.ts'
 import { resultOf } from './result.fake.ts'
@@ -51,6 +51,21 @@ describe('an analysis at a terminal', () => {
     expect(printed).toContain('▲ Ida Brandt supports “The vote of the board” [1]')
     expect(printed).toContain('▼ Brannoch opposes Ida Brandt [1]')
     expect(printed).toContain('· No stance found: Tomas Eide')
+  })
+
+  it('says whose label it is where a larger model gave it, of a stance and of somebody of whom it found none', () => {
+    const [first, ...others] = result.analysis.stances
+    const stances = [
+      { ...first, model: 'large', confidence: { value: 0.82, calibrated: true } },
+      ...others.map((stance) => (stance.id === 't4' ? { ...stance, model: 'large' } : stance)),
+    ]
+    const printed = print(Result.parse({ ...result, analysis: { ...result.analysis, stances } }), {
+      width: 140,
+      color: false,
+    })
+    expect(printed).toContain('Ida Brandt (chair) supports the main issue (82 % sure; labelled by large) [1]')
+    expect(printed).toContain('▼ Brannoch opposes Ida Brandt [1]')
+    expect(printed).toContain('· No stance found: Tomas Eide (labelled by large)')
   })
 
   it('shows reactions without saying the reporting verb twice, and quotes without the comma at their end', () => {

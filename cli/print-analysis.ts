@@ -2,10 +2,10 @@ import { styleText } from 'node:util'
 import type { Actor, Analysis, Line, Reaction, Stance, StanceLabel } from '../pipeline/schema/analysis.ts'
 import type { Article } from '../pipeline/schema/article.ts'
 import { leadingStep } from '../pipeline/schema/recipe.ts'
+import { labelNotes } from './label-notes.ts'
 import { reactionKind, reactionWords } from './reaction-words.ts'
 import { readable } from './readable.ts'
 import { snippetOf } from './snippet.ts'
-import { sureness } from './sureness.ts'
 import { warningWords } from './warning-words.ts'
 import { wrap } from './wrap.ts'
 
@@ -97,6 +97,7 @@ function printStances(page: Page, { stances, issues, actors, mainIssue }: Analys
   printUndecided(
     page,
     actors.filter((actor) => !stated.some((stance) => stance.actor === actor.id)),
+    stances,
   )
   for (const { id, given, statement } of issues) {
     if (!given || stated.some(({ target }) => target === id)) continue
@@ -111,12 +112,15 @@ function printStance(page: Page, { actor, isFirst, stance, target }: Standing): 
   const role = isFirst && actor.role ? ` (${readable(actor.role)})` : ''
   const voice = stance.voice === 'reported' ? ', as others tell it' : ''
   const subject = `${page.paint(style, sign)} ${page.paint('bold', readable(actor.name))}${role}`
-  const sure = sureness(stance)
-  const aside = `${voice}${sure === '' ? '' : ` (${sure})`}`
+  const aside = `${voice}${inBrackets(labelNotes(stance))}`
   page.paragraph(`${subject} ${page.paint(style, word)} ${target}${aside} ${cited(stance)}`, '    ', '  ')
   const [evidence] = stance.evidence
   if (stance.rationale) page.paragraph(readable(stance.rationale), '      ')
   else if (evidence) printProof(page, snippetOf(evidence, { most: SNIPPET, around: actor.mentions }))
+}
+
+function inBrackets(notes: readonly string[]): string {
+  return notes.length === 0 ? '' : ` (${readable(notes.join('; '))})`
 }
 
 /** About two lines of a terminal. */
@@ -129,9 +133,12 @@ function printProof(page: Page, text: string): void {
 
 const MOST_UNDECIDED = 12
 
-function printUndecided(page: Page, actors: readonly Actor[]): void {
+function printUndecided(page: Page, actors: readonly Actor[], stances: readonly Stance[]): void {
   if (actors.length === 0) return
-  const names = actors.slice(0, MOST_UNDECIDED).map((actor) => readable(actor.name))
+  const names = actors.slice(0, MOST_UNDECIDED).map(({ id, name }) => {
+    const notes = stances.filter(({ actor }) => actor === id).flatMap(labelNotes)
+    return `${readable(name)}${inBrackets([...new Set(notes)])}`
+  })
   const more = actors.length > MOST_UNDECIDED ? `; and ${actors.length - MOST_UNDECIDED} more` : ''
   page.paragraph(`· No stance found: ${names.join('; ')}${more}`, '    ', '  ', 'dim')
 }

@@ -1,4 +1,4 @@
-import type { Calibration } from '../pipeline/schema/recipe.ts'
+import type { CalibrationFile } from '../pipeline/schema/recipe.ts'
 import { calibrationError, type Decision } from './metrics/calibration.ts'
 import { alignActors, type Scored } from './scores/aligned.ts'
 import { decisionsOf } from './scores/stance-metrics.ts'
@@ -57,7 +57,7 @@ function asReference(mine: Scored, { analysis: theirs }: Scored): Scored {
 
 /** What a calibration was found to be worth. */
 export type Calibrated = {
-  calibration: Calibration
+  calibration: CalibrationFile
   /** Expected calibration errors; the second on articles that the line was not fitted to. */
   errorBefore: number
   errorAfter: number

@@ -90,6 +90,20 @@ Made by rules, without a language model.
 `)
   })
 
+  it('names the larger model beside the first one, and counts the labels that it gave', () => {
+    const asked = { engine: 'openai', model: 'small' }
+    const made = (models: readonly (string | undefined)[]) => {
+      const recipe = { ...result.analysis.recipe, steps: { ...result.analysis.recipe.steps, stances: asked } }
+      const stances = result.analysis.stances.map((stance, at) => ({ ...stance, model: models[at] }))
+      return asText({ ...result, analysis: { ...result.analysis, recipe, stances } })
+        .split('\n')
+        .at(-2)
+    }
+    expect(made([])).toBe('Made with the language model small.')
+    expect(made(['large'])).toBe('Made with the language model small; one stance was labelled by large.')
+    expect(made(['large', 'large'])).toBe('Made with the language model small; 2 stances were labelled by large.')
+  })
+
   it('quotes under each line of Markdown the words that it rests on', () => {
     expect(asMarkdown(result)).toContain('- Kim supports: Putin\n  > Kim praised Putin.\n')
   })

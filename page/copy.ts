@@ -86,9 +86,12 @@ function sourceOf({ title, outlet, author, publishedAt, url }: Result): string {
 }
 
 /** Who made an analysis, in words. */
-export function madeBy({ recipe }: Analysis): string {
+export function madeBy({ recipe, stances }: Analysis): string {
   const model = Object.values(recipe.steps).find((step) => step.model !== undefined)?.model
-  return model === undefined ? 'Made by rules, without a language model.' : `Made with the language model ${model}.`
+  if (model === undefined) return 'Made by rules, without a language model.'
+  const [larger, ...others] = stances.flatMap((stance) => stance.model ?? [])
+  const labels = others.length === 0 ? 'one stance was' : `${others.length + 1} stances were`
+  return `Made with the language model ${model}${larger === undefined ? '' : `; ${labels} labelled by ${larger}`}.`
 }
 
 function quoted({ text }: Evidence): string {

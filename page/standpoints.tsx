@@ -71,8 +71,10 @@ function Axis({ stances, analysis, nameOf }: { stances: readonly Stance[]; analy
 }
 
 function Standpoint({ stance, role, nameOf }: { stance: Stance; role?: string; nameOf: Named }) {
-  const { id, actor, label, voice, rationale, confidence } = stance
-  const small = [role, voice === 'reported' ? 'as others tell it' : undefined].filter(Boolean).join(' · ')
+  const { id, actor, label, voice, rationale, confidence, model } = stance
+  const small = [role, voice === 'reported' && 'as others tell it', model && labelledBy(model)]
+    .filter(Boolean)
+    .join(' · ')
   return (
     <Line id={id} class={`standpoint ${label}`}>
       <span class="who">
@@ -87,6 +89,11 @@ function Standpoint({ stance, role, nameOf }: { stance: Stance; role?: string; n
       {rationale && <span class="why">{rationale}</span>}
     </Line>
   )
+}
+
+/** Whose label it is, where it is not that of the model that was asked first. */
+function labelledBy(model: string): string {
+  return `labelled by ${model}`
 }
 
 /** A place on the axis, told apart by form as well as by colour. The words beside it say the same. */
@@ -124,10 +131,11 @@ function Unstated({ stances, isOpen, nameOf }: UnstatedProps) {
         No stance found of {stances.length === 1 ? 'this one' : `these ${stances.length}`}
       </summary>
       <ul>
-        {stances.map(({ id, actor }) => (
+        {stances.map(({ id, actor, model }) => (
           <li key={id}>
             <Line id={id} class="name">
               {nameOf(actor)}
+              {model && <small> {labelledBy(model)}</small>}
             </Line>
           </li>
         ))}

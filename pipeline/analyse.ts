@@ -60,8 +60,14 @@ async function askInChain(run: Run): Promise<Partial<Parts>> {
   if (castStep === undefined) throw new StandpointError('INTERNAL', 'There is no step')
   const { parts, cast } = await askStep(castStep, run.input, run)
   const input = { ...run.input, cast: freshNumbers(cast) }
-  const later = await Promise.all(laterSteps.map((step) => askStep(step, input, run)))
+  const later = await allOf(laterSteps.map((step) => askStep(step, input, run)))
   return Object.assign({}, parts, ...later.map((settled) => settled.parts))
+}
+
+/** When one fails, the others go on to their end, so that what they ask is answered and kept for the next attempt. */
+async function allOf<T>(asked: readonly Promise<T>[]): Promise<T[]> {
+  await Promise.allSettled(asked)
+  return Promise.all(asked)
 }
 
 async function askStep(step: Step, input: StepInput, run: Run): Promise<Settled> {

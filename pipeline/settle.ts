@@ -142,11 +142,17 @@ async function repair(
   const failing = check(repaired)
   for (const complaint of failing) repaired = step.drop(repaired, complaint, input).parts
   const fallen = new Set(failing.flatMap(({ claim, field }) => (field === undefined ? [claim] : [])))
-  const result = step.mend(parts, complaints, repaired, { fallen })
+  const result = step.mend(parts, complaints, repaired, { fallen, model: otherModel(step, input, run) })
   const mended = result.mended.length
   // The second answer has ids of its own.
   const notes = mended > 0 ? moved.map(({ claim: _, ...note }) => note) : []
   return { parts: result.parts, mended, moved: notes }
+}
+
+/** Whom a repair asked, where it is not the step's own model. */
+function otherModel({ name }: Step, { recipe }: StepInput, { input }: Run): string | undefined {
+  const { model } = recipe.steps[name]
+  return model === input.recipe.steps[name].model ? undefined : model
 }
 
 /** The cast after claims of it were repaired or dropped; the numbers of dropped actors and issues lead nowhere. */

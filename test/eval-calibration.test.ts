@@ -7,7 +7,7 @@ import { honestModel, sentenceReader } from '../pipeline/engines/honest-model.fa
 import { afterProbe, asksAboutArticle } from '../pipeline/engines/lying-model.fake.ts'
 import { says } from '../pipeline/engines/scripted-answers.fake.ts'
 import { type ChatRequest, type Script, scriptedServer } from '../pipeline/engines/scripted-server.fake.ts'
-import { Calibration } from '../pipeline/schema/recipe.ts'
+import { CalibrationFile } from '../pipeline/schema/recipe.ts'
 import { runStandpoint } from './run-standpoint.ts'
 
 describe('standpoint eval --calibrate', { timeout: 120_000 }, () => {
@@ -69,7 +69,7 @@ async function openHouse() {
     const all = `eval --model small --mode guided --limit ${ARTICLES} --calibrate c.json ${args}`
     const { status, stderr } = await run(all)
     expect([status, stderr]).toEqual([0, stderr])
-    const calibration = Calibration.parse(JSON.parse(await readFile(join(folder, 'c.json'), 'utf8')))
+    const calibration = CalibrationFile.parse(JSON.parse(await readFile(join(folder, 'c.json'), 'utf8')))
     return { stderr, calibration }
   }
   return { small, large, run, calibrated, [Symbol.asyncDispose]: () => cleaning.disposeAsync() }

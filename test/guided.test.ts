@@ -70,7 +70,7 @@ describe('mode guided, over a fake server', () => {
   })
 
   it('leaves a label unstated that is not sure enough, and says how sure the others are', async () => {
-    const calibration = { slope: 1, intercept: 0, threshold: 0.75, model: 'fake-model', decisions: 100 }
+    const calibration = { slope: 1, intercept: 0, threshold: 0.75, model: 'fake-model' }
     const { analysis, article } = await guided(choosing(honestModel, RENN), { calibration })
     expectGrounded(analysis, article)
     expect(stanceOf(analysis, 'Olav Renn')).toMatchObject({ label: 'oppose', confidence: { calibrated: true } })
@@ -143,7 +143,10 @@ describe('a larger model', () => {
     expect(asked).toHaveLength(1)
     expect(asked[0]?.messages.at(-1)?.content).not.toContain('the stance of Olav Renn')
     expect(stanceOf(analysis, 'Olav Renn')).toMatchObject({ label: 'oppose', confidence: {} })
-    expect(analysis.stances.filter(({ label }) => label === 'mixed').length).toBeGreaterThan(0)
+    const settled = analysis.stances.filter(({ label }) => label === 'mixed')
+    expect(settled.length).toBeGreaterThan(0)
+    for (const stance of settled) expect(stance.model).toBe('large')
+    expect(stanceOf(analysis, 'Olav Renn')).not.toHaveProperty('model')
     expect(analysis.grounding.warnings).toContainEqual(expect.objectContaining({ code: 'ESCALATED', note: true }))
     expect(small.filter(asksAboutArticle).every(({ model }) => model === 'small')).toBe(true)
   })
@@ -163,7 +166,7 @@ describe('a larger model', () => {
     for (const task of tasks) expect(task).toContain('say where one actor stands')
     expect(tasks.join()).not.toContain('Actor: Olav Renn.')
     expect(stanceOf(analysis, 'Olav Renn')).toMatchObject({ label: 'oppose', confidence: {} })
-    expect(stanceOf(analysis, 'Ada Brun')).toMatchObject({ label: 'support', confidence: {} })
+    expect(stanceOf(analysis, 'Ada Brun')).toMatchObject({ label: 'support', confidence: {}, model: 'large' })
     expect(stanceOf(analysis, 'Ada Brun')?.confidence?.value).toBeGreaterThan(0.75)
     expect(stanceOf(analysis, 'Mira Sand')?.label).not.toBe('support')
   })

@@ -36,7 +36,7 @@ export type BatchProgress = {
   workers?: number
   /** Why calls of the model wait at present. */
   heldBack?: HeldBackUntil
-  /** US dollars that this run has spent, where the model has a price. On a fleet the workers spend, and `standpoint ledger` tells. */
+  /** US dollars that this run has spent, where every model has a price. On a fleet the workers spend, and `standpoint ledger` tells. */
   costUsd?: number
 }
 export type BatchSummary = {

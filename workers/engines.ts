@@ -39,6 +39,26 @@ export function serverOf(
   return { baseUrl: openaiBaseUrl ?? DEFAULT_BASE_URL, apiKey: openaiApiKey ?? 'none' }
 }
 
+/** Where the models of a recipe are served, in words by which two ways of serving them are told apart. */
+export function serversOf(recipe: Recipe, config: Config): string {
+  const models = modelsOf(recipe)
+  const servers = models.map((model) => serverOf(config, model).baseUrl)
+  if (new Set(servers).size === 1) return servers[0] ?? ''
+  return models.map((model, index) => `${model} ${servers[index]}`).join(' ')
+}
+
+/** The models of a recipe that have no price, where another has one: what that one costs is not all. */
+export function unpricedOf(recipe: Recipe, { prices }: Config): string[] {
+  const models = modelsOf(recipe)
+  const unpriced = models.filter((model) => prices[model] === undefined)
+  return unpriced.length < models.length ? unpriced : []
+}
+
+function modelsOf({ steps }: Recipe): string[] {
+  const asked = Object.values(steps).flatMap(({ model, larger }) => [model ?? [], larger?.model ?? []].flat())
+  return [...new Set(asked)].sort()
+}
+
 export function openEngines(config: Config, { patience = WORKERS_PATIENCE }: EnginesOptions = {}): Engines {
   const probes = new Map<string, Promise<Probe>>()
   const probe = async (model: string) => {
@@ -46,9 +66,9 @@ export function openEngines(config: Config, { patience = WORKERS_PATIENCE }: Eng
     return kept(probes, model, () => probeOf({ ...serverOf(config, model), model }))
   }
   const engines = new Map<string, Promise<Engine>>()
-  /** A recipe that knows its server needs no probe: a worker that starts while the server is down must be able to wait for it. */
+  /** A recipe that knows its server needs no answer: a worker that starts while the server is down must be able to wait for it. */
   const factsFor = async (dialect: Dialect | undefined, model: string): Promise<Probe | undefined> =>
-    dialect === undefined ? probe(model) : probe(model).catch(() => undefined)
+    dialect === undefined ? probe(model) : probe(model).catch(unlessUnknown)
   const create = async (recipe: Recipe, step: StepRecipe): Promise<Engine> => {
     const entry = entryOf(step.engine)
     if (!entry.usesModel) return (await entry.load())()
@@ -57,7 +77,10 @@ export function openEngines(config: Config, { patience = WORKERS_PATIENCE }: Eng
     const texts = await textsOf(recipe, step)
     const price = checkPrice(model, config)
     if (!entry.isProbed) return (await entry.load())({ ...desk, model, texts, price, slots: config.concurrency })
-    const [make, facts] = await Promise.all([entry.load(), factsFor(step.dialect ?? recipe.dialect, model)])
+    const facts = await factsFor(step.dialect ?? recipe.dialect, model).catch((error: unknown) => {
+      throw isLarger(model, recipe) ? lackingServer(error, model, config) : error
+    })
+    const make = await entry.load()
     const { contextTokens } = recipe
     const dialect = step.dialect ?? recipe.dialect ?? facts?.dialect
     if (dialect === undefined)
@@ -72,6 +95,27 @@ export function openEngines(config: Config, { patience = WORKERS_PATIENCE }: Eng
       return (step) => kept(engines, `${hash} ${partOf(step)}`, () => create(recipe, step))
     },
   }
+}
+
+/** A server that is down may come back. One that has no such model might answer in its name with another. */
+function unlessUnknown(error: unknown): undefined {
+  if (error instanceof StandpointError && error.code === 'MODEL_UNKNOWN') throw error
+}
+
+function isLarger(model: string, { steps }: Recipe): boolean {
+  return Object.values(steps).some(({ larger }) => larger?.model === model)
+}
+
+/** The process that made the recipe knew where the larger model is; this one may lack its settings. */
+function lackingServer(error: unknown, model: string, { larger }: Config): unknown {
+  const isKnown = larger?.model === model && larger.baseUrl !== undefined
+  if (isKnown || !(error instanceof StandpointError) || error.code !== 'MODEL_UNKNOWN') return error
+  const { code, message, where, cause } = error
+  return new StandpointError(code, `${message}, which the recipe names as the larger one`, {
+    where,
+    fix: `Set STANDPOINT_LARGER_MODEL=${model} and STANDPOINT_LARGER_BASE_URL (STANDPOINT_LARGER_API_KEY where it has a key) in every process that works, as where the articles were handed in.`,
+    cause,
+  })
 }
 
 /**

@@ -181,6 +181,7 @@ const Line = z.object({
   refused: z.number(),
   unusable: z.number(),
   waste: z.number(),
+  unpriced: z.number(),
   tokensIn: z.number(),
   tokensCached: z.number(),
   tokensOut: z.number(),

@@ -14,7 +14,15 @@ async function fileWith(text: string): Promise<string> {
 
 describe('the file of a calibration', () => {
   it('is read for its own model', async () => {
-    expect(await readCalibration(await fileWith(JSON.stringify(SMALL)), 'small')).toEqual(SMALL)
+    const { decisions: _, ...shaping } = SMALL
+    expect(await readCalibration(await fileWith(JSON.stringify(SMALL)), 'small')).toEqual(shaping)
+  })
+
+  it('is the same for a recipe whatever was promised of it, and on how many articles', async () => {
+    const promise = { kind: 'recall', value: 0.8, probability: 0.9, articles: 30, against: 'gold' }
+    const files = [SMALL, { ...SMALL, decisions: 12 }, { ...SMALL, promise }].map((each) => JSON.stringify(each))
+    const read = await Promise.all(files.map(async (text) => readCalibration(await fileWith(text), 'small')))
+    expect(read).toEqual([read[0], read[0], read[0]])
   })
 
   it.each([

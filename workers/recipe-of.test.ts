@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import type { Probe } from '../pipeline/engines/probe.ts'
+import { recipeHash } from '../pipeline/schema/hash.ts'
 import { Recipe } from '../pipeline/schema/recipe.ts'
 import { readConfig } from './config.ts'
 import { type Engines, openEngines } from './engines.ts'
@@ -93,13 +94,17 @@ describe('the recipe', () => {
     })
     await expect(recipeFor({ model: 'small', mode: 'guided' }, ownServer)).resolves.toBeDefined()
     await expect(recipeFor({ model: 'model', mode: 'guided' }, env)).rejects.toThrow('itself not sure')
+    const stances = { mode: 'guided', model: 'model' } as const
+    await expect(recipeFor({ model: 'small', steps: { stances } }, env)).rejects.toThrow('itself not sure')
+    const summary = { mode: 'chain', model: 'model' } as const
+    await expect(recipeFor({ model: 'small', steps: { summary } }, env)).resolves.toBeDefined()
   })
 
   it('takes the calibration of the model that is asked for stances, in mode guided alone', async () => {
     const folder = await mkdtemp(join(tmpdir(), 'calibration-'))
     const file = join(folder, 'small.json')
-    const calibration = { slope: 2, intercept: 0, threshold: 0.5, model: 'small', decisions: 9 }
-    await writeFile(file, JSON.stringify(calibration))
+    const calibration = { slope: 2, intercept: 0, threshold: 0.5, model: 'small' }
+    await writeFile(file, JSON.stringify({ ...calibration, decisions: 9 }))
     const env = { STANDPOINT_MODEL: 'small', STANDPOINT_CALIBRATION: file }
     const [guided, chain] = [{ mode: 'guided' }, { mode: 'chain' }] as const
     const of = async (options: RecipeOptions) => (await recipeFor(options, env)).calibration
@@ -112,6 +117,15 @@ describe('the recipe', () => {
       code: 'CALIBRATION_INVALID',
     })
     await rm(folder, { recursive: true })
+  })
+
+  it('may be an older one, whose calibration says what was measured, and keeps its hash', async () => {
+    const recipe = await recipeFor({ model: 'small', mode: 'guided' })
+    const calibration = { slope: 2, intercept: 0, threshold: 0.5, model: 'small' }
+    const promise = { kind: 'recall' as const, value: 0.8, probability: 0.9, articles: 30, against: 'gold' }
+    const older = { ...recipe, calibration: { ...calibration, decisions: 9, promise } }
+    expect(recipeHash(Recipe.parse(older))).toBe(recipeHash(older))
+    expect(recipeHash(older)).not.toBe(recipeHash({ ...recipe, calibration }))
   })
 
   it('refuses what cannot be set apart', async () => {

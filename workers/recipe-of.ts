@@ -62,7 +62,7 @@ export async function recipeOf(options: RecipeOptions, tools: Tools): Promise<Re
   const named = options.larger ?? config.larger?.model
   if (named !== undefined) {
     refuseTwoOfOneName(named, [first, ...apart.values()], config)
-    refuseItself(named, first, config)
+    refuseItself(named, [first, askedFor('stances')], config)
   } else if (options.below !== undefined) throw nobodyAsked(options.below)
   const larger = named === undefined ? undefined : await askingOf({ engine, model: named, mode: 'chain' }, tools)
   const doubts = larger && (await askingForDoubts(larger, askedFor('stances'), tools))
@@ -209,17 +209,29 @@ function nobodyAsked(below: number): StandpointError {
   })
 }
 
-/** A model that is asked about its own doubts has no other answer. */
-function refuseItself(larger: string, first: Asking, { larger: settings }: Config): void {
-  if (larger !== first.model || settings?.baseUrl !== undefined) return
+/** A model that is asked about its own doubts has no other answer: it would only give it without its calibration. */
+function refuseItself(
+  larger: string,
+  [first, stances]: readonly [Asking, Asking | undefined],
+  { larger: settings }: Config,
+): void {
+  const isItself = larger === first.model || (stances?.mode === 'guided' && larger === stances.model)
+  if (!isItself || settings?.baseUrl !== undefined) return
   throw new StandpointError('OPTION_INVALID', `"${larger}" would be asked for what it is itself not sure of`, {
     where: 'STANDPOINT_LARGER_MODEL, or --larger',
     fix: 'Name another model, or leave it out.',
   })
 }
 
-/** A server is found by the name of its model: what is meant for the first one would go to that of the larger. */
-function refuseTwoOfOneName(larger: string, others: readonly (Asking | undefined)[], config: Config): void {
+/**
+ * A server is found by the name of its model: what is meant for the first one would go to that of the larger.
+ * @throws StandpointError OPTION_INVALID
+ */
+export function refuseTwoOfOneName(
+  larger: string,
+  others: readonly ({ model?: string } | undefined)[],
+  config: Config,
+): void {
   const hasOwnServer = config.larger?.model === larger && config.larger.baseUrl !== undefined
   if (!hasOwnServer || others.every((other) => other?.model !== larger)) return
   throw new StandpointError('OPTION_INVALID', `Two servers have a model called "${larger}"`, {

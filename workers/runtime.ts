@@ -3,7 +3,7 @@ import type { StandpointError } from '../pipeline/schema/errors.ts'
 import type { RequestStore } from '../pipeline/schema/request-contract.ts'
 import type { Store } from '../pipeline/schema/store-contract.ts'
 import type { Post } from './attempt-delivery.ts'
-import type { Config } from './config.ts'
+import { type Config, withoutPassword } from './config.ts'
 import type { Deliverer } from './deliver.ts'
 import { type Engines, openEngines } from './engines.ts'
 import { type Feeder, startFeeder } from './feeder.ts'
@@ -37,7 +37,7 @@ export type Runtime = AsyncDisposable & {
   heldBack(): HeldBackUntil | undefined
   /** The last fault of the set-up that kept an article here from being analysed: none could be. */
   unable(): StandpointError | undefined
-  /** US dollars that this process has spent on analyses, where its models have a price. */
+  /** US dollars that this process has spent on analyses; undefined where a model that it asked has no price. */
   spentUsd(): number | undefined
   /** Resolves when this process has settled a task, at the latest after `ms`. */
   nextSettled(ms: number): Promise<void>
@@ -79,15 +79,17 @@ export async function openRuntime(config: Config, parts: Parts = {}): Promise<Ru
   let deliverer: Deliverer | undefined
   let workers: JobWorker[] = []
   let spentUsd: number | undefined
+  let isAllPriced = true
   let unable: StandpointError | undefined
   const holds = newHolds()
   const limiter = limiterOver(place.limits, { limits: config.limits, spentToday: () => place.store.spentToday() })
   const onUnable = (error: StandpointError) => {
     unable = error
-    log.error({ event: 'worker.unable', code: error.code, fix: error.fix })
+    log.error({ event: 'worker.unable', code: error.code, where: shownPlace(error.where), fix: error.fix })
   }
-  const spent = (costUsd: number) => {
-    spentUsd = (spentUsd ?? 0) + costUsd
+  const spent = (costUsd: number | undefined) => {
+    if (costUsd === undefined) isAllPriced = false
+    else spentUsd = (spentUsd ?? 0) + costUsd
   }
   const watchers = newWatchers()
   const settled = ({ task }: { task: number }) => {
@@ -143,7 +145,7 @@ export async function openRuntime(config: Config, parts: Parts = {}): Promise<Ru
     },
     workers: async () => (await place.queue()).workers('archive'),
     queues: async () => (await place.queue()).queues(),
-    spentUsd: () => spentUsd,
+    spentUsd: () => (isAllPriced ? spentUsd : undefined),
     heldBack: holds.current,
     unable: () => unable,
     wake() {
@@ -159,6 +161,11 @@ export async function openRuntime(config: Config, parts: Parts = {}): Promise<Ru
       await place.close()
     },
   }
+}
+
+/** Which of two model servers it is, without a password in its address. */
+function shownPlace(where: string | undefined): string | undefined {
+  return where !== undefined && URL.canParse(where) ? withoutPassword(where) : where
 }
 
 const LANES: readonly Lane[] = ['editorial', 'archive']

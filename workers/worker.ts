@@ -29,8 +29,8 @@ export type WorkOptions = {
   onSettled(settled: Settled): void
   /** No article can be analysed as things are set up: the key, the model, the account, what is installed. */
   onUnable?(error: StandpointError): void
-  /** US dollars for a call that was just paid, whatever becomes of its article. */
-  onSpent?(costUsd: number): void
+  /** US dollars for a call that was just paid, whatever becomes of its article; undefined where the model has no price. */
+  onSpent?(costUsd: number | undefined): void
   onStep?(task: number, event: StepEvent): void
   /** Something that happened to a task was written down. */
   onNoted?(task: number): void
@@ -177,7 +177,7 @@ function accountOf({ article, sample }: ClaimedTask, { store, limiter, lane, onS
     sample,
     lane,
     article: article.contentHash,
-    onPaid: ({ costUsd }) => costUsd !== undefined && onSpent?.(costUsd),
+    onPaid: ({ costUsd }) => onSpent?.(costUsd),
   }
 }
 

@@ -1,8 +1,8 @@
 import type { Actor, Analysis, Line, Reaction, Result, Stance, StanceLabel } from '../../pipeline/schema/analysis.ts'
 import { leadingStep } from '../../pipeline/schema/recipe.ts'
 import type { Evidence } from '../../pipeline/schema/span.ts'
+import { labelNotes } from '../label-notes.ts'
 import { reactionKind, reactionWords } from '../reaction-words.ts'
-import { sureness } from '../sureness.ts'
 import { warningWords } from '../warning-words.ts'
 import { escapeHtml } from './escape-html.ts'
 import { type Liner, liner, litText } from './light.ts'
@@ -92,10 +92,9 @@ function arrow(stance: Stance, { analysis, actorOf, line }: Arrow): string {
   return line(stance, `${claim}${asideOf(stance)}${stance.rationale ? small(stance.rationale) : ''}`)
 }
 
-/** Whose word it is, and how sure. */
+/** Whose word it is, how sure, and whose label. */
 function asideOf(stance: Stance): string {
-  const sure = stance.label === 'unstated' ? '' : sureness(stance)
-  const aside = [stance.voice === 'reported' ? 'as others tell it' : '', sure].filter((each) => each !== '')
+  const aside = [...(stance.voice === 'reported' ? ['as others tell it'] : []), ...labelNotes(stance)]
   return aside.length === 0 ? '' : small(aside.join('; '))
 }
 

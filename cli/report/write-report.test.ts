@@ -38,6 +38,15 @@ describe('the report', () => {
     }
   })
 
+  it('says beside a stance which model gave its label, where that is a larger one', async () => {
+    const [stance] = calm.analysis.stances
+    if (stance === undefined) throw new Error('There is no stance')
+    const asked = { ...calm, analysis: { ...calm.analysis, stances: [{ ...stance, model: 'large' }] } }
+    const told = async (result: Result) => (await pageOf([result])).document.querySelector('.chip')?.textContent
+    expect(await told(asked)).toContain('labelled by large')
+    expect(await told(calm)).not.toContain('labelled by')
+  })
+
   it('makes no element of what an article, a title, an actor or a model says', async () => {
     const attacks = [
       '<script>steal()</script>',

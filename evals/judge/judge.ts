@@ -29,7 +29,7 @@ const MOST_LETTERS = 24_000
 const TRIES = 2
 const MOST_TOKENS = 200
 
-/** A model that marks summaries. Verdicts are kept by article, summary, model and prompt: the same question is asked once. */
+/** A model that marks summaries. Verdicts are kept by article, summary, server, model and prompt: the same question is asked once. */
 export async function openJudge({ baseUrl, apiKey, model, cache, signal }: Options): Promise<Judge> {
   const prompt = await readFile(new URL('v1.md', import.meta.url), 'utf8')
   const client = new OpenAI({ baseURL: baseUrl, apiKey, maxRetries: 2 })
@@ -61,7 +61,7 @@ export async function openJudge({ baseUrl, apiKey, model, cache, signal }: Optio
       const content = prompt.replace(/\{\{(article|summary)\}\}/g, (_, name) =>
         name === 'article' ? article : fenced(briefText(analysis)),
       )
-      return cache(sha256(`${model}\n${content}`), () => ask(content))
+      return cache(sha256(`${baseUrl} ${model}\n${content}`), () => ask(content))
     },
   }
 }

@@ -15,8 +15,10 @@ type Options = {
   cache?: FileCache<Analysis>
   /** Where answers of the model are kept; by default nowhere, so that an analysis asks everything anew. */
   ledger?: Ledger
-  /** Where the model is served: the same name elsewhere may be another model. */
+  /** Where the models are served: the same name elsewhere may be another model. */
   server?: string
+  /** false: a model has no price, so that what the others cost is not what an article costs. */
+  isPriced?: boolean
   /** 1 asks everything anew that sample 0 was answered, every time. */
   sample?: number
   signal?: AbortSignal
@@ -24,7 +26,7 @@ type Options = {
 
 /** An engine under a recipe. What it answered before for the same article and recipe is taken from the cache. */
 export function engineSystem(name: string, recipe: Recipe, options: Options): System {
-  const { engineFor, limiter, cache, ledger, sample = 0, server = '', signal } = options
+  const { engineFor, limiter, cache, ledger, sample = 0, server = '', isPriced = true, signal } = options
   return {
     name,
     async analyse(reading, { given } = {}): Promise<Analysis> {
@@ -50,10 +52,11 @@ export function engineSystem(name: string, recipe: Recipe, options: Options): Sy
         })
         return asFirstPaid(analysis, calls)
       }
-      if (cache === undefined || sample > 0) return make()
+      const shown = isPriced ? (analysis: Analysis) => analysis : withoutCost
+      if (cache === undefined || sample > 0) return shown(await make())
       // The recipe names the version of the rules, so that a changed rule never shows an old score.
       const key = sha256([contentHash, reading.language, recipeHash(asked), server].join(' '))
-      return cache(key, make, { isKept: isAnswered })
+      return shown(await cache(key, make, { isKept: isAnswered }))
     },
   }
 }
@@ -64,6 +67,11 @@ function asFirstPaid(analysis: Analysis, calls: readonly Call[]): Analysis {
   const paid = calls.map((call) => ({ ...call, replayed: false }))
   const ms = paid.reduce((sum, call) => sum + call.ms, 0)
   return { ...analysis, usage: usageOf(paid, { ...analysis.usage.msByStep, reactions: ms }) }
+}
+
+function withoutCost(analysis: Analysis): Analysis {
+  const { costUsd: _, ...usage } = analysis.usage
+  return { ...analysis, usage }
 }
 
 /** Without a usable answer to the first question nothing can be judged: a server that was out may answer the next time. */

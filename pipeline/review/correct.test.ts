@@ -27,11 +27,13 @@ describe('corrections that the article bears', () => {
     ])
   })
 
-  it('forget how sure a model was of the label that it had given', () => {
-    const confidence = { value: 0.9, calibrated: true }
-    const before = { ...analysis, stances: analysis.stances.map((stance) => ({ ...stance, confidence })) }
+  it('forget which model had given another label, and how sure it was', () => {
+    const given = { confidence: { value: 0.9, calibrated: true }, model: 'large' }
+    const before = { ...analysis, stances: analysis.stances.map((stance) => ({ ...stance, ...given })) }
     const after = corrected([{ what: 'stance', claim: 's2', field: 'label', value: 'mixed' }], before)
     expect(after.stances[1]).not.toHaveProperty('confidence')
+    expect(after.stances[1]).not.toHaveProperty('model')
+    expect(after.stances[0]).toMatchObject(given)
   })
 
   it('cite a passage by offsets', () => {

@@ -29,7 +29,7 @@ function correctedStance(
       return correction.value === null ? rest : { ...rest, rationale: tidied(correction.value) }
     }
     case 'target': {
-      const { confidence: _, ...rest } = stance
+      const { confidence: _, model: __, ...rest } = stance
       return unknownTarget(correction.value, analysis) ?? { ...rest, target: correction.value }
     }
     case 'evidence': {
@@ -39,11 +39,11 @@ function correctedStance(
   }
 }
 
-/** A confidence is that of the label it was measured for. What is unstated has neither evidence nor voice nor rationale. */
+/** A confidence is that of the label it was measured for, and a model gave that label. What is unstated has neither evidence nor voice nor rationale. */
 function labelled(stance: Stance, label: StanceLabel): Stance {
   if (label === stance.label) return stance
   const { id, actor, target } = stance
   if (label === 'unstated') return { id, actor, target, label, evidence: [] }
-  const { confidence: _, ...rest } = stance
+  const { confidence: _, model: __, ...rest } = stance
   return { ...rest, label }
 }

@@ -71,6 +71,11 @@ export const Stance = z
       .strictObject({ value: z.number().min(0).max(1), calibrated: z.boolean() })
       .optional()
       .describe('Probability of the label; present only where it was measured'),
+    model: z
+      .string()
+      .min(1)
+      .optional()
+      .describe("The model that gave the label, where it is not the step's own: the recipe's `larger`"),
   })
   .refine((stance) => stance.label === 'unstated' || stance.evidence.length > 0, {
     path: ['evidence'],
@@ -182,7 +187,7 @@ export const Usage = z.strictObject({
   tokensIn: z.int().nonnegative(),
   tokensCached: z.int().nonnegative().describe('Part of tokensIn that the provider had in its prompt cache'),
   tokensOut: z.int().nonnegative(),
-  costUsd: z.number().nonnegative().optional().describe('Only where a price is known'),
+  costUsd: z.number().nonnegative().optional().describe('Only where the cost of every call is known'),
   msByStep: z.partialRecord(StepName, z.number().nonnegative()),
 })
 export type Usage = z.infer<typeof Usage>

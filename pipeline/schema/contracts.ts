@@ -165,13 +165,13 @@ export type Step = {
   recite(parts: Partial<Parts>, claim: string, evidence: readonly Evidence[]): Partial<Parts>
   /**
    * Puts the repaired claims (already grounded) in the place of the failed ones. `fallen`: ids of those that grounding has taken
-   * down to less again. Returns the ids that were repaired.
+   * down to less again; `model`: who repaired them, where it is not the step's own model. Returns the ids that were repaired.
    */
   mend(
     parts: Partial<Parts>,
     failed: readonly Complaint[],
     repaired: Partial<Parts>,
-    options: { fallen: ReadonlySet<string> },
+    options: { fallen: ReadonlySet<string>; model?: string },
   ): { parts: Partial<Parts>; mended: string[] }
   /**
    * Claims that are less sure than `below`, as complaints that a larger model is asked about; absent where no step measures how

@@ -62,33 +62,49 @@ export const PromiseKind = z
   )
 export type PromiseKind = z.infer<typeof PromiseKind>
 
+/** What of a calibration changes a label or a confidence. */
+const shaping = {
+  slope: z.number().positive(),
+  intercept: z.number(),
+  threshold: z.number().min(0).max(1).describe('Below this confidence the pipeline abstains'),
+  model: z.string().describe('The model that it was fitted for'),
+}
+
+/** What was measured where it was fitted. */
+const Decisions = z.int().positive()
+const CalibrationPromise = z.strictObject({
+  kind: PromiseKind,
+  value: z.number().min(0).max(1).describe('The share that is promised'),
+  probability: z.number().min(0).max(1).describe('That the promise is kept'),
+  articles: z.int().positive().describe('How many it was made on'),
+  against: z
+    .string()
+    .min(1)
+    .describe('What labels were compared with: "gold", or the name of the model that was taken as right'),
+})
+
 /**
  * What turns the odds of labels into confidence, for one model in mode `guided`: logit(confidence) = slope · logit(odds) +
  * intercept (Platt 1999), fitted to gold or to a larger model's labels; a stance below the threshold is left unstated.
  */
 export const Calibration = z
   .strictObject({
-    slope: z.number().positive(),
-    intercept: z.number(),
-    threshold: z.number().min(0).max(1).describe('Below this confidence the pipeline abstains'),
-    model: z.string().describe('The model that it was fitted for'),
-    decisions: z.int().positive().describe('Stances that it was fitted to'),
-    promise: z
-      .strictObject({
-        kind: PromiseKind,
-        value: z.number().min(0).max(1).describe('The share that is promised'),
-        probability: z.number().min(0).max(1).describe('That the promise is kept'),
-        articles: z.int().positive().describe('How many it was made on'),
-        against: z
-          .string()
-          .min(1)
-          .describe('What labels were compared with: "gold", or the name of the model that was taken as right'),
-      })
-      .optional()
-      .describe('What holds at the threshold, as a mean over articles like those that it was chosen on'),
+    ...shaping,
+    decisions: Decisions.optional().describe('In older recipes only: it shapes nothing, and stands in the file'),
+    promise: CalibrationPromise.optional().describe('In older recipes only: it shapes nothing, and stands in the file'),
   })
   .meta({ id: 'Calibration' })
 export type Calibration = z.infer<typeof Calibration>
+
+/** The file of a calibration: what a recipe takes of it, and beside that what was measured. */
+export const CalibrationFile = z.strictObject({
+  ...shaping,
+  decisions: Decisions.describe('Stances that it was fitted to'),
+  promise: CalibrationPromise.optional().describe(
+    'What holds at the threshold, as a mean over articles like those that it was chosen on',
+  ),
+})
+export type CalibrationFile = z.infer<typeof CalibrationFile>
 
 /** Everything that decides an analysis beside the article itself. Its hash identifies the way of analysing. */
 export const Recipe = z

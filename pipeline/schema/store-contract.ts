@@ -80,6 +80,8 @@ export type LedgerLine = {
   unusable: number
   /** Sends that were paid although an answer had been stored. */
   waste: number
+  /** Paid calls of models without a price: they are in no sum of US dollars. */
+  unpriced: number
   tokensIn: number
   tokensCached: number
   tokensOut: number

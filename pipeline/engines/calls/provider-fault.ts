@@ -98,7 +98,7 @@ export function keyRefused({ baseUrl }: Pick<Provider, 'baseUrl'>, message: stri
 function unknownModel({ baseUrl, model }: Provider, message: string): StandpointError {
   return new StandpointError('MODEL_UNKNOWN', `The server does not know the model "${model}": ${message}`, {
     where: baseUrl,
-    fix: 'Name one of the models that the server lists, with --model or STANDPOINT_MODEL.',
+    fix: 'Name one of the models that the server lists, with --model or STANDPOINT_MODEL (for a larger model on its own server set STANDPOINT_LARGER_MODEL and STANDPOINT_LARGER_BASE_URL, in every worker too).',
   })
 }
 

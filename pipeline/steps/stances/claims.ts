@@ -98,7 +98,7 @@ export function mendStances(
   { stances = [], ...parts }: Partial<Parts>,
   failed: readonly Complaint[],
   repaired: Partial<Parts>,
-  { fallen }: { fallen: ReadonlySet<string> },
+  { fallen, model }: { fallen: ReadonlySet<string>; model?: string },
 ) {
   const faulty = new Map(Map.groupBy(failed, ({ claim }) => claim))
   const again = new Map(repaired.stances?.map((stance) => [pairKey(stance), stance]))
@@ -111,7 +111,7 @@ export function mendStances(
     if (fresh.label === 'unstated' && !faults.every(({ doubted }) => doubted)) return stance
     if (onlyText && fresh.rationale === undefined) return stance
     mended.push(stance.id)
-    return { ...fresh, id: stance.id }
+    return { ...fresh, id: stance.id, ...(model !== undefined && { model }) }
   })
   return { parts: { ...parts, stances: mendedStances }, mended }
 }

@@ -136,6 +136,15 @@ describe('a stance that fails grounding', () => {
     expect(mended.stances?.map(({ id, label }) => `${id} ${label}`)).toEqual(['s1 mixed', 's2 oppose'])
   })
 
+  it('tells whose label it is where another model than the step’s own has mended it', () => {
+    const again = resolve([stance(1, { label: 'mixed', sentences: [3] })]).parts
+    const { parts: mended } = mendStances(parts, [complaint], again, { fallen: new Set(), model: 'large' })
+    expect(mended.stances?.map(({ id, model }) => [id, model])).toEqual([
+      ['s1', 'large'],
+      ['s2', undefined],
+    ])
+  })
+
   it('claims that its evidence concerns its actor', () => {
     expect(claimsOfStances(parts, castFor()).map(({ id, concerns }) => [id, concerns])).toEqual([
       ['s1', ['a1']],
