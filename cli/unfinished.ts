@@ -2,7 +2,7 @@ import { mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promise
 import { dirname, join } from 'node:path'
 import { z } from 'zod'
 import { KeptAnswer, keptLedger } from '../pipeline/engines/kept-ledger.ts'
-import { parseJson } from '../pipeline/engines/replies/chat-reply.ts'
+import { parseJson } from '../pipeline/engines/replies/parse-json.ts'
 import type { Ledger, RecordedAnswer } from '../pipeline/schema/contracts.ts'
 import { StandpointError } from '../pipeline/schema/errors.ts'
 import { readable } from './readable.ts'

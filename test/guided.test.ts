@@ -25,11 +25,13 @@ Olav Renn, who leads the guild of the stallholders and has sold cod at the north
 
 Mayor Ada Brun, who was elected in the spring on a promise to rebuild the northern quay, praised the closure of the market as a step that the town had put off for twenty years and could no longer afford to put off.`
 
-/** Renn is against it, nearly surely; all others get what a model gives to everybody. */
+/** Renn is against it, nearly surely, Brun rather for it; all others get what a model gives to everybody. */
 const RENN: OddsOf = (labels, task) => {
   if (!labels.includes('oppose')) return undefined
+  if (task.includes('Actor: Ada Brun.'))
+    return { support: 0.8, oppose: 0.03, mixed: 0.02, neutral: 0.05, unstated: 0.1 }
   return task.includes('Actor: Olav Renn.')
-    ? { support: 0.08, oppose: 0.9, mixed: 0.005, neutral: 0.01, unstated: 0.005 }
+    ? { support: 0.02, oppose: 0.965, mixed: 0.005, neutral: 0.005, unstated: 0.005 }
     : { support: 0.6, oppose: 0.1, mixed: 0.05, neutral: 0.05, unstated: 0.2 }
 }
 

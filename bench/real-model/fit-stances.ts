@@ -4,6 +4,7 @@
 //
 //   OPENAI_BASE_URL=http://127.0.0.1:8092/v1 OPENAI_API_KEY=none node bench/real-model/fit-stances.ts MODEL FOLDER [OPTIONS]
 //   --fit development|test|GOLD     articles to fit to: a half of ours, or a folder of annotated articles; repeatable
+//   --seen development|test|GOLD    the same, of articles that the rules were made with: their labels are righter there; repeatable
 //   --check development|test|GOLD   articles to check on; repeatable
 //   --export FILE                   what the model and the rules said of every actor, beside gold, as JSON
 import { writeFile } from 'node:fs/promises'
@@ -16,13 +17,14 @@ import { openEngines } from '../../workers/engines.ts'
 import { recipeOf } from '../../workers/recipe-of.ts'
 import { goldAt } from './gold-at.ts'
 import { fitWeights, leavingOneOut } from './stances/fit-weights.ts'
-import { heardOf } from './stances/heard.ts'
-import { printWorth } from './stances/print-worth.ts'
+import { type Heard, heardOf } from './stances/heard.ts'
+import { printThreshold, printWorth } from './stances/print-worth.ts'
 
 const { positionals, values } = parseArgs({
   allowPositionals: true,
   options: {
     fit: { type: 'string', multiple: true, default: [] },
+    seen: { type: 'string', multiple: true, default: [] },
     check: { type: 'string', multiple: true, default: [] },
     export: { type: 'string' },
   },
@@ -36,22 +38,27 @@ const engines = openEngines(config, { patience: { longestMs: 120_000, totalMs: 6
 const recipe = await recipeOf({ model, mode: 'guided' }, { config, engines })
 const asking = { recipe, engineFor: engines.engineFor(recipe), ledger: fileLedger(folder), limiter: openLimiter() }
 
-const fitting = await heardIn(values.fit)
-const checking = await heardIn(values.check)
-if (values.export !== undefined) await writeFile(values.export, JSON.stringify({ fitting, checking }))
-printWorth('as the weights are now, on the articles to fit to', fitting, () => STANCE_WEIGHTS)
-printWorth('as the weights are now, on the articles to check on', checking, () => STANCE_WEIGHTS)
+const places = [...(await heardAt(values.seen, { isSeen: true })), ...(await heardAt(values.fit))]
+const checked = await heardAt(values.check)
+const fitting = places.flatMap(({ heard }) => heard)
+if (values.export !== undefined) await writeFile(values.export, JSON.stringify({ places, checked }))
+for (const { place, heard } of [...places, ...checked])
+  printWorth(`${place}, as the weights are now`, heard, () => STANCE_WEIGHTS)
 if (fitting.length > 0) {
   const fitted = fitWeights(fitting)
   console.dir(fitted, { depth: 3 })
-  printWorth('fitted, each article by weights of the others', fitting, leavingOneOut(fitting))
-  printWorth('fitted, on the articles to check on', checking, () => fitted)
+  const others = leavingOneOut(fitting)
+  for (const { place, heard } of places) printWorth(`${place}, each article by weights of the others`, heard, others)
+  printThreshold(fitting, others)
+  for (const { place, heard } of checked) printWorth(`${place}, by these weights`, heard, () => fitted)
 }
 
-async function heardIn(places: readonly string[]) {
-  const heard = []
+async function heardAt(places: readonly string[], { isSeen } = { isSeen: false }) {
+  const all: { place: string; heard: Heard[] }[] = []
   for (const place of places) {
-    for (const one of await goldAt(place)) heard.push(...(await heardOf(one, asking)))
+    const heard: Heard[] = []
+    for (const one of await goldAt(place)) heard.push(...(await heardOf(one, { ...asking, isSeen })))
+    all.push({ place, heard })
   }
-  return heard
+  return all
 }

@@ -23,6 +23,7 @@ it('finds the weights that made the labels', () => {
     }
     return {
       article: `article ${index % 40}`,
+      isSeen: index % 2 === 0,
       actor: `${index}`,
       gold: drawn(joinOdds(said, TRUE), random.next()),
       said,

@@ -6,18 +6,21 @@ import type { Heard } from './heard.ts'
 const LABELS = StanceLabel.options
 
 /** Where weights stay that the articles say nothing of: half of a model's odds, half of its favour, a label of the rules e times as probable. */
-const PLAIN = [0.5, 0.25, 0, 0, 1, 1, 1, 1]
+const PLAIN = [0.5, 0.25, 0, 0, 1, 1, 1, 1, 0, 0, 0, 0]
 /** How strongly they stay there: as one decision does. */
 const PULL = 1
 const ROUNDS = 2000
 
 /**
  * Weights by multinomial logistic regression with a pull towards plain values. The two sides share their weights: which of the two
- * is more frequent in these articles is no matter of the model.
+ * is more frequent in these articles is no matter of the model. What the rules' labels are worth beyond that in articles that the
+ * rules were made with is fitted beside it and left out: they are righter there than anywhere else.
  */
 export function fitWeights(heard: readonly Heard[]): StanceWeights {
-  const cases = heard.flatMap(({ said, gold }) =>
-    said === undefined ? [] : [{ rows: LABELS.map((label) => featuresOf(said, label)), gold: LABELS.indexOf(gold) }],
+  const cases = heard.flatMap(({ said, gold, isSeen }) =>
+    said === undefined
+      ? []
+      : [{ rows: LABELS.map((label) => featuresOf(said, label, isSeen)), gold: LABELS.indexOf(gold) }],
   )
   const values = descend(PLAIN, (at) => lossOf(cases, at))
   return weightsOf(values)
@@ -31,18 +34,17 @@ export function leavingOneOut(heard: readonly Heard[]): (article: string) => Sta
 }
 
 /** What each weight is multiplied with for one label. */
-function featuresOf({ odds, blank, rule }: Witnesses, label: StanceLabel): number[] {
+function featuresOf({ odds, blank, rule }: Witnesses, label: StanceLabel, isSeen: boolean): number[] {
   const log = (given: Readonly<Record<string, number>> | undefined) => Math.log((given?.[label] ?? 0) + LEAST)
   const isRule = (...labels: StanceLabel[]) => Number(label === rule && labels.includes(rule))
+  const byRules = [isRule('support', 'oppose'), isRule('mixed'), isRule('neutral'), isRule('unstated')]
   return [
     log(odds),
     blank === undefined ? 0 : -log(blank),
     Number(label === 'neutral'),
     Number(label === 'unstated'),
-    isRule('support', 'oppose'),
-    isRule('mixed'),
-    isRule('neutral'),
-    isRule('unstated'),
+    ...byRules,
+    ...byRules.map((one) => (isSeen ? one : 0)),
   ]
 }
 

@@ -11,13 +11,25 @@ import { OddsShape } from '../../../pipeline/steps/odds.ts'
 import { extractStances } from '../../../pipeline/steps/stances/extract.ts'
 import type { Witnesses } from '../../../pipeline/steps/stances/join-odds.ts'
 
-/** What was said of an actor of a gold article, beside its label; `said` is undefined of one that was not found, or not asked about. */
-export type Heard = { article: string; actor: string; gold: StanceLabel; said: Witnesses | undefined }
+/**
+ * What was said of an actor of a gold article, beside its label. `isSeen`: the rules were made with the article; `said` is
+ * undefined of an actor that was not found, or not asked about.
+ */
+export type Heard = {
+  article: string
+  isSeen: boolean
+  actor: string
+  gold: StanceLabel
+  said: Witnesses | undefined
+}
 
-type Asking = { recipe: Recipe; engineFor: EngineFor; ledger: Ledger; limiter: Limiter }
+type Asking = { isSeen: boolean; recipe: Recipe; engineFor: EngineFor; ledger: Ledger; limiter: Limiter }
 
 /** Analyses the article, and keeps what the stances were decided from. */
-export async function heardOf(gold: GoldArticle, { recipe, engineFor, ledger, limiter }: Asking): Promise<Heard[]> {
+export async function heardOf(
+  gold: GoldArticle,
+  { isSeen, recipe, engineFor, ledger, limiter }: Asking,
+): Promise<Heard[]> {
   const reading = read(gold.article)
   let kept: { parts: readonly unknown[]; input: StepInput } | undefined
   const listening: EngineFor = async (step) =>
@@ -32,7 +44,7 @@ export async function heardOf(gold: GoldArticle, { recipe, engineFor, ledger, li
     .map(({ actor, label }) => {
       const id = idOf.get(actor)
       const said = id === undefined || kept === undefined ? undefined : witnesses(id, kept)
-      return { article: gold.id, actor, gold: label, said }
+      return { article: gold.id, isSeen, actor, gold: label, said }
     })
 }
 

@@ -1,6 +1,7 @@
 import { calibrationError } from '../../../evals/metrics/calibration.ts'
 import { confusionOf, macroF1 } from '../../../evals/metrics/confusion.ts'
 import { isReversed } from '../../../evals/scores/stance-metrics.ts'
+import { bargain } from '../../../evals/statistics/bargain.ts'
 import { StanceLabel } from '../../../pipeline/schema/analysis.ts'
 import { mostProbable } from '../../../pipeline/steps/odds.ts'
 import { joinOdds, type StanceWeights } from '../../../pipeline/steps/stances/join-odds.ts'
@@ -29,6 +30,18 @@ export function printWorth(
     'expected calibration error': percent(calibrationError(told) ?? 0),
   })
   console.table(THRESHOLDS.map((threshold) => rowOf(threshold, decided)))
+}
+
+const PROMISE = { kind: 'precision', value: 0.7, probability: 0.9 } as const
+
+/** The threshold that promises as much as `eval --calibrate` does by default. */
+export function printThreshold(heard: readonly Heard[], weightsFor: (article: string) => StanceWeights): void {
+  const labels = heard
+    .map((one) => ({ ...one, ...decide(one, weightsFor(one.article)) }))
+    .filter(({ label }) => label !== 'unstated')
+    .map(({ article, gold, label, confidence }) => ({ article, confidence, isRight: gold === label }))
+  console.log('\nthe threshold that promises 70 % right labels with a probability of 90 %:')
+  console.dir(bargain(labels, PROMISE))
 }
 
 type Decided = { gold: StanceLabel; label: StanceLabel; confidence: number }

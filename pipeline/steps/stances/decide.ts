@@ -30,7 +30,7 @@ export function decideStance(rule: WireStance, { answer, blank }: Answer, input:
   return stance.label === chosen ? { ...stance, confidence } : stance
 }
 
-/** Without a calibration: what promises, as `eval --calibrate` does by those articles, that 70 % of the labels are right. */
+/** Without a calibration: what promises, as `eval --calibrate` does, that 70 % of the labels are right, by the articles of the fit. */
 const THRESHOLD = 0.51
 
 function calibrated(probability: number, calibration: Calibration | undefined): number {
