@@ -101,7 +101,11 @@ const sureOfSome: Script = async (request, index) => {
   const scripted = await guessing(request, index)
   if (scripted.kind !== 'answer' || request.logprobs !== true) return scripted
   const body = JSON.parse(scripted.body)
-  const alternatives = Array.from({ length: 20 }, (_, token) => ({ token: `t${token}`, logprob: -3 }))
-  body.choices[0].logprobs ??= { content: [{ token: 't0', logprob: -3, top_logprobs: alternatives }] }
+  const [{ message }] = body.choices
+  const token = message.content.slice(0, 10)
+  const alternatives = Array.from({ length: 19 }, (_, other) => ({ token: `t${other}`, logprob: -3 }))
+  body.choices[0].logprobs ??= {
+    content: [{ token, logprob: -3, top_logprobs: [{ token, logprob: -3 }, ...alternatives] }],
+  }
   return { ...scripted, body: JSON.stringify(body) }
 }

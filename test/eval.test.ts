@@ -388,8 +388,8 @@ describe('standpoint eval', () => {
   })
 
   it('says with what a run is compared, where two runs bear one name', async () => {
-    await standpoint('eval', '--limit', '3', '--save', 'before.json')
-    const { stdout } = await standpoint('eval', '--limit', '3', '--gate', 'before.json', '--twice')
+    await standpoint('eval', '--limit', '8', '--save', 'before.json')
+    const { stdout } = await standpoint('eval', '--limit', '8', '--gate', 'before.json', '--twice')
     expect(stdout).toContain('This run compared with before.json, article by article')
     expect(stdout).toContain('This run asked anew, compared with the first time, article by article')
   })
