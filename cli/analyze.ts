@@ -22,7 +22,7 @@ import { openUnfinished } from './unfinished.ts'
 
 /**
  * Analyses one article in this process, without queue and database, and prints the result: for a person, or as one line of a
- * results file. Where it breaks off, what models have answered is kept for the next time.
+ * results file. Where it breaks off, or its page cannot be written, what models have answered is kept for the next time.
  */
 export async function analyze(input: string, flags: CommonFlags & RecipeFlags & { html?: string }): Promise<void> {
   const config = settingsOf(flags)
@@ -33,22 +33,26 @@ export async function analyze(input: string, flags: CommonFlags & RecipeFlags & 
   const recipe = await recipeFor(flags, { config, engines })
   const { contentHash } = article
   const unfinished = await openUnfinished(config.dataFolder, { contentHash, recipe: recipeHash(recipe) })
-  if (unfinished.found > 0) tell(`Models answered ${unfinished.found} questions before: those are not asked again.`)
+  const asksModel = leadingStep(recipe).model !== undefined
+  if (asksModel && unfinished.found > 0)
+    tell(`Models answered ${unfinished.found} questions before: those are not asked again.`)
   const about = { attributes: { 'standpoint.article.content_hash': contentHash } }
-  const analysis = await inSpan('analyze', about, () =>
-    analyse(read(article, { language: recipe.language, incomplete }), recipe, {
-      engineFor: engines.engineFor(recipe),
-      account: accountOf(article, config, unfinished.ledger),
-      signal: interrupt.signal,
-      onStep: leadingStep(recipe).model === undefined ? undefined : tellSteps(),
-    }),
-  ).catch(async (error: unknown) => {
+  try {
+    const analysis = await inSpan('analyze', about, () =>
+      analyse(read(article, { language: recipe.language, incomplete }), recipe, {
+        engineFor: engines.engineFor(recipe),
+        account: accountOf(article, config, unfinished.ledger),
+        signal: interrupt.signal,
+        onStep: asksModel ? tellSteps() : undefined,
+      }),
+    )
+    if (flags.html !== undefined) await writePage(flags.html, article, analysis)
+    if (flags.json) printJson({ ...article, analysis })
+    else print(printAnalysis(article, analysis, terminal()))
+  } catch (error) {
     throw await unfinished.keepAfter(error)
-  })
+  }
   await unfinished.forget()
-  if (flags.html !== undefined) await writePage(flags.html, article, analysis)
-  if (flags.json) printJson({ ...article, analysis })
-  else print(printAnalysis(article, analysis, terminal()))
 }
 
 /** No database is needed; the limits of a rate hold here too. */

@@ -13,6 +13,9 @@ describe('an error at the command line', () => {
       'a[2Jb: No (INPUT_MISSING)',
     )
   })
+  it('lets no message of a provider drive it either', () => {
+    expect(errorText(new RetryLater('Busy\u001b[2J', 4200))).toBe('Busy[2J\n  Try again in 5 s.')
+  })
   it('lists several places, a line each', () => {
     const many = new StandpointError('GOLD_INVALID', 'There are 2 faults', {
       where: 'a: no name\nb: no text',

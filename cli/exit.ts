@@ -32,7 +32,7 @@ export function errorFields(error: unknown): { code: string; message: string; wh
 /** What was wrong, where, and what to do, on a line each; a file name or a message of others cannot drive the terminal. */
 export function errorText(error: unknown): string {
   if (error instanceof RetryLater) {
-    return `${error.message}\n  Try again in ${Math.ceil(error.retryAfterMs / 1000)} s.`
+    return `${readable(error.message)}\n  Try again in ${Math.ceil(error.retryAfterMs / 1000)} s.`
   }
   if (!(error instanceof StandpointError)) {
     const detail = error instanceof Error ? (error.stack ?? error.message) : String(error)

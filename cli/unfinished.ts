@@ -1,4 +1,4 @@
-import { mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
+import { mkdir, readdir, readFile, rename, rm, rmdir, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { z } from 'zod'
 import { KeptAnswer, keptLedger } from '../pipeline/engines/kept-ledger.ts'
@@ -29,34 +29,46 @@ export async function openUnfinished(
 ): Promise<Unfinished> {
   const folder = join(dataFolder, 'unfinished', contentHash)
   const own = join(folder, `${recipe}.json`)
-  const answers = await answersIn(folder)
+  const [found, mine] = await Promise.all([answersIn(folder), answersOf(own)])
   return {
-    found: answers.size,
+    found: found.size,
     ledger: keptLedger({
-      find: async (id) => answers.get(id),
+      find: async (id) => {
+        const answer = found.get(id)
+        if (answer !== undefined) mine.set(id, answer)
+        return answer
+      },
       keep: async (id, answer) => {
-        answers.set(id, answer)
+        mine.set(id, answer)
       },
     }),
     keepAfter: async (error) => {
-      if (answers.size === 0) return error
-      const said = await write(own, answers).then(() => kept(answers.size, folder), notKept)
+      if (mine.size === 0) return error
+      const said = await write(own, mine).then(() => kept(mine.size, folder), notKept)
       if (error instanceof StandpointError) return saying(said, error)
       tell(said)
       return error
     },
-    forget: () => rm(own, { force: true }),
+    forget: async () => {
+      await rm(own, { force: true })
+      await rmdir(folder).catch(() => {}) // where another recipe's run broke off, too, its answers stay
+    },
   }
 }
 
 type Answers = Map<string, RecordedAnswer>
 
-/** A file that is damaged, or of an older shape, is as good as none. */
 async function answersIn(folder: string): Promise<Answers> {
   const names = await readdir(folder).catch(() => [])
   const files = names.filter((name) => name.endsWith('.json'))
-  const read = await Promise.all(files.map((name) => readFile(join(folder, name), 'utf8').catch(() => '')))
-  return new Map(read.flatMap((text) => Object.entries(Kept.safeParse(parseJson(text)).data ?? {})))
+  const read = await Promise.all(files.map((name) => answersOf(join(folder, name))))
+  return new Map(read.flatMap((answers) => [...answers]))
+}
+
+/** A file that is damaged, or of an older shape, is as good as none. */
+async function answersOf(file: string): Promise<Answers> {
+  const text = await readFile(file, 'utf8').catch(() => '')
+  return new Map(Object.entries(Kept.safeParse(parseJson(text)).data ?? {}))
 }
 
 const Kept = z.record(z.string(), KeptAnswer)
@@ -65,8 +77,12 @@ const Kept = z.record(z.string(), KeptAnswer)
 async function write(path: string, answers: Answers): Promise<void> {
   await mkdir(dirname(path), { recursive: true, mode: 0o700 })
   const part = `${path}.${process.pid}.part`
-  await writeFile(part, JSON.stringify(Object.fromEntries(answers)), { mode: 0o600 })
-  await rename(part, path)
+  try {
+    await writeFile(part, JSON.stringify(Object.fromEntries(answers)), { mode: 0o600 })
+    await rename(part, path)
+  } finally {
+    await rm(part, { force: true })
+  }
 }
 
 function kept(count: number, folder: string): string {

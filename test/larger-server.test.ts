@@ -60,6 +60,18 @@ describe('analyze, with a larger model whose server goes down', { timeout: 120_0
     expect(pair.small.asked()).toHaveLength(before)
   })
 
+  it('keeps them where all were given and the page cannot be written', async () => {
+    await using pair = await cascade(misbehaviours.reset)
+    pair.large.mend()
+    const flags = ['--larger', 'large', '--html', join(pair.data, 'no', 'such', 'folder.html')]
+    const { status, stderr } = await pair.analyze(flags)
+    expect({ status, stderr }).toMatchObject({ status: 1, stderr: expect.stringContaining('OUTPUT_UNWRITABLE') })
+    const paid = pair.small.asked().length + pair.large.asked().length
+    expect((await pair.analyze()).status).toBe(0)
+    expect(pair.small.asked().length + pair.large.asked().length).toBe(paid)
+    expect(await readdir(join(pair.data, 'unfinished'))).toEqual([])
+  })
+
   it('says so where they cannot be kept', async () => {
     await using pair = await cascade(misbehaviours.reset)
     await mkdir(pair.data)

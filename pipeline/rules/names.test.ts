@@ -17,6 +17,11 @@ function actorsIn(text: string, language = 'en'): string[] {
     .map(({ name, kind }) => `${name} (${kind})`)
 }
 
+it('keeps those who speak behind a dash, which is no dateline further on', () => {
+  const text = 'They met on Monday.\n\nAino Vale (Greens) — We reject the plan.\n\nOlav Renn (Labour) — We support it.'
+  expect([nameIn(text, 'Aino Vale')?.said, nameIn(text, 'Olav Renn')?.said]).toEqual([['Aino Vale'], ['Olav Renn']])
+})
+
 it('leaves place and agency of a dateline out', () => {
   const text = 'VELMORA, May 3 (Northern Press) — The council of Velmora closed the bridge. Northern Rail sued it.'
   expect(actorsIn(text)).toEqual(['council of Velmora (organization)', 'Northern Rail (organization)'])

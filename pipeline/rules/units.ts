@@ -16,7 +16,7 @@ export type Units = {
 
 /** Names, common-noun actors and pronouns of an article. */
 export function findUnits(input: Tokens): Units {
-  const isInDateline = datelinesOf(input)
+  const isInDateline = datelineOf(input)
   const runs = findNameRuns(input)
     .filter(({ last }) => !isInDateline(last))
     .flatMap((run) => unitsOfRun(input, run))
@@ -26,19 +26,15 @@ export function findUnits(input: Tokens): Units {
   return indexOf([...units, ...findPronouns(input)])
 }
 
-/** Whether a word stands in a dateline: the place and the agency that are named there do nothing in the article. */
-function datelinesOf({ text, tokens }: Tokens): (token: number) => boolean {
-  const bySentence = Map.groupBy(tokens, ({ sentence }) => sentence)
-  const starts = new Map(
-    [...bySentence].map(([sentence, words]) => {
-      const span = { start: words[0]?.start ?? 0, end: words.at(-1)?.end ?? 0 }
-      return [sentence, lineSpan(text, span).start]
-    }),
-  )
-  return (index) => {
-    const token = tokens[index]
-    return token !== undefined && token.end <= (starts.get(token.sentence) ?? 0)
-  }
+/**
+ * Whether a word stands in the dateline that an article begins with: the place and the agency that are named there do nothing in the
+ * article. Further on, who stands before a dash is one who speaks: "Aino Vale (Greens) — We reject the plan."
+ */
+function datelineOf({ text, tokens }: Tokens): (token: number) => boolean {
+  const [first] = tokens
+  const last = tokens.findLast(({ sentence }) => sentence === first?.sentence)
+  const { start } = lineSpan(text, { start: first?.start ?? 0, end: last?.end ?? 0 })
+  return (index) => (tokens[index]?.end ?? text.length) <= start
 }
 
 /** A name's phrase takes in what stands before it: "former", "campaign manager", "Ukraine's" before a title. */

@@ -30,6 +30,12 @@ describe('what is no answer of a model', () => {
     })
   }
 
+  it('is asked for again where words of a model say what servers say of models', async () => {
+    const unread = json(200, { model: 'm', reply: 'The witness was not found, and the prompt is too long' })
+    await using opened = await openedEngine(inOrder(unread, good))
+    expect((await opened.ask(step)).wires.get('summary')).toEqual(['a'])
+  })
+
   it('fails after three attempts', async () => {
     await using opened = await openedEngine(() => misbehaviours.htmlPage)
     expect(await faultOf(opened.ask(step))).toMatchObject({ code: 'MODEL_FAILED', where: opened.server.baseUrl })

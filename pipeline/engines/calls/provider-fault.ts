@@ -201,8 +201,10 @@ function errorIn(answer: RecordedAnswer): { message: string; code: string; statu
   const fields = isRecord(error) ? error : {}
   const text = typeof error === 'string' ? error : typeof fields.message === 'string' ? fields.message : ''
   const code = [fields.code, fields.type].filter((each) => typeof each === 'string').join(' ')
-  const message = clip([text || wordsOf(body), rawOf(fields)].join(' '))
   const isError = isRecord(parsed) && errorOf(parsed) !== undefined
+  // Under status 200 what is no error is an answer in an unknown form: its words are a model's, and tell nothing of the server.
+  const words = status === 200 && !isError ? '' : wordsOf(body)
+  const message = clip([text || words, rawOf(fields)].join(' '))
   return { message, code, status: status === 200 && isError ? statusOf(fields, `${code} ${message}`) : status, isError }
 }
 

@@ -1,3 +1,4 @@
+import { isUtf8 } from 'node:buffer'
 import { type IncomingMessage, request as requestHttp } from 'node:http'
 import { request as requestHttps } from 'node:https'
 import type { RecordedAnswer } from '../../schema/contracts.ts'
@@ -75,14 +76,12 @@ async function readBody(response: IncomingMessage): Promise<string> {
 /** UTF-8, as JSON is, without a mark before it; what is none is in the character set that the server names, or in Latin letters. */
 function textOf(bytes: Buffer, type = ''): string {
   const text = decode(bytes, 'utf-8')
-  if (!text.includes(UNREADABLE)) return text
+  if (isUtf8(bytes)) return text
   const named = /charset="?([\w-]{1,40})/i.exec(type)?.[1] ?? 'utf-8'
   if (!/^utf-?8$/i.test(named)) return decode(bytes, named)
   // Where other letters can be read, only some bytes are broken.
   return /[^\0-\x7f\ufffd]/.test(text) ? text : decode(bytes, 'windows-1252')
 }
-
-const UNREADABLE = '\ufffd'
 
 function decode(bytes: Buffer, charset: string): string {
   try {
@@ -92,8 +91,10 @@ function decode(bytes: Buffer, charset: string): string {
   }
 }
 
-function headersOf(response: IncomingMessage): Record<string, string> {
-  const entries = Object.entries(response.headers)
+/** Without cookies, which nobody sends back and which are no business of those who keep an answer. */
+function headersOf({ headers }: IncomingMessage): Record<string, string> {
+  const { 'set-cookie': _, ...others } = headers
+  const entries = Object.entries(others)
   return Object.fromEntries(
     entries.map(([name, value]) => [name, Array.isArray(value) ? value.join(', ') : (value ?? '')]),
   )

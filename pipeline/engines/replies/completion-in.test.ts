@@ -27,6 +27,22 @@ describe('the completion in a body', () => {
     expect(chatReplyOf(body)?.text).toBe('{"a":1}')
   })
 
+  it('is joined where each event says that there is no error', () => {
+    const body = ['{"a"', ':1}'].map((content) => event({ error: null, choices: [{ delta: { content } }] })).join('')
+    expect(chatReplyOf(body)?.text).toBe('{"a":1}')
+  })
+
+  it('is joined where an event has a probability of nothing, and none where an event cannot be read', () => {
+    const odd = (told: string) => `data: {"choices":[{"delta":{"content":"\\"a\\""},"told":${told}}]}\n\n`
+    const around = (middle: string) => `${piece({ content: '{' })}${middle}${piece({ content: ':1}' })}`
+    expect(chatReplyOf(around(odd('-Infinity')))?.text).toBe('{"a":1}')
+    expect(completionIn(around(odd('?')))).toBeUndefined()
+  })
+
+  it('is looked for in a time that grows with the body', () => {
+    expect(completionIn(`{"logprob":NaN,"text":"${'\\"'.repeat(100_000)}`)).toBeUndefined()
+  })
+
   it('is the error that a stream ends in', () => {
     const error = { code: 502, message: 'upstream is gone' }
     expect(completionIn(`${piece({ content: '{"a"' })}${event({ error })}`)).toEqual({ error })

@@ -7,23 +7,29 @@ import { parseJson } from './parse-json.ts'
  * and where probabilities are written as `-Infinity`, which JSON does not have. undefined when there is none. Never throws.
  */
 export function completionIn(body: string): unknown {
-  return parseJson(body) ?? joined(eventsIn(body)) ?? (NO_NUMBERS.test(body) ? parseJson(withNulls(body)) : undefined)
+  return parseJson(body) ?? joined(eventsIn(body)) ?? valueIn(body)
+}
+
+function valueIn(text: string): unknown {
+  return parseJson(text) ?? (NO_NUMBERS.test(text) ? parseJson(withNulls(text)) : undefined)
 }
 
 const NO_NUMBERS = /\b(?:NaN|Infinity)\b/
-const TEXT_OR_NO_NUMBER = /"[^"\\]*(?:\\.[^"\\]*)*"|\bNaN\b|-?\bInfinity\b/gs
+// A text that never ends reaches to the end: it is not begun anew at each quote in it.
+const TEXT_OR_NO_NUMBER = /"[^"\\]*(?:\\.[^"\\]*)*(?:"|\\?$)|\bNaN\b|-?\bInfinity\b/gs
 
 function withNulls(body: string): string {
   return body.replace(TEXT_OR_NO_NUMBER, (found) => (found.startsWith('"') ? found : 'null'))
 }
 
-/** The data of server-sent events; none where a body is no stream of them. */
+/** The data of server-sent events; none where a body is no stream of them, or one cannot be read: a piece of the answer would lack. */
 function eventsIn(body: string): Record<string, unknown>[] {
   if (!/^\s*(?:data|event|id|retry)?:/.test(body)) return []
-  return body.split(/\r\n|\n|\r/).flatMap((line) => {
-    const value = line.startsWith('data:') ? parseJson(line.slice('data:'.length)) : undefined
-    return isRecord(value) ? [value] : []
-  })
+  const told = body
+    .split(/\r\n|\n|\r/)
+    .flatMap((line) => (line.startsWith('data:') ? line.slice('data:'.length).trim() : []))
+  const events = told.filter((data) => data !== '' && data !== '[DONE]').map(valueIn)
+  return events.every(isRecord) ? events : []
 }
 
 const Text = z.string().catch('')
@@ -50,7 +56,7 @@ type Piece = z.infer<typeof Piece>
 /** The completion whose pieces the events are. What is whole in one event, an error for instance, stands for itself. */
 function joined(events: readonly Record<string, unknown>[]): unknown {
   if (events.length === 0) return undefined
-  const whole = events.find((event) => event.error !== undefined || isRecord(choiceIn(event)?.message))
+  const whole = events.find((event) => Boolean(event.error) || isRecord(choiceIn(event)?.message))
   if (whole) return whole
   const pieces = events.flatMap((event) => Piece.safeParse(choiceIn(event)).data ?? [])
   const last = <T>(of: (event: Record<string, unknown>) => T | null | undefined) => events.map(of).findLast((it) => it)

@@ -24,30 +24,43 @@ export function jsonIn(text: string): FoundJson | undefined {
   const start = text.indexOf('{')
   if (start < 0) return undefined
   const end = text.lastIndexOf('}')
-  const framed = end > start ? parseJson(text.slice(start, end + 1)) : undefined
+  const isWhole = end > start && !BEGINS_OBJECT.test(text.slice(end))
+  const framed = isWhole ? parseJson(text.slice(start, end + 1)) : undefined
   if (isObject(framed)) return { value: framed, how: 'taken out of other text' }
   return amongBraces(text, start) ?? repaired(text.slice(start).replace(/\n?```\s*$/, ''))
 }
 
-/** The longest object that is complete, where the prose beside it has braces of its own; undefined where one may be cut off. */
+/**
+ * The longest object that is complete, where the prose beside it has braces of its own; of several with the same keys the last,
+ * which takes back what was drafted before. undefined where one may be cut off.
+ */
 function amongBraces(text: string, first: number): FoundJson | undefined {
   let longest = ''
+  let value: Record<string, unknown> = {}
   let unclosed = 0
   for (let start = first; start >= 0 && unclosed < MAX_UNCLOSED; ) {
     const end = endOfBraces(text, start)
     if (end === undefined) {
-      if (BEGINS_OBJECT.test(text.slice(start, start + 100))) break
+      if (text.slice(start, start + 100).search(BEGINS_OBJECT) === 0) return undefined
       unclosed++
     } else {
       const found = text.slice(start, end)
-      if (found.length >= longest.length && isRecord(parseJson(found))) longest = found
+      const object = parseJson(found)
+      if (isRecord(object) && (found.length >= longest.length || haveSameKeys(object, value))) {
+        longest = found
+        value = object
+      }
     }
     start = text.indexOf('{', end ?? start + 1)
   }
-  return longest === '' ? undefined : { value: parseJson(longest), how: 'taken out of other text' }
+  return longest === '' ? undefined : { value, how: 'taken out of other text' }
 }
 
-const BEGINS_OBJECT = /^\{\s*(?:["']|\w+\s*:)/
+function haveSameKeys(one: Record<string, unknown>, other: Record<string, unknown>): boolean {
+  return Object.keys(one).sort().join('\n') === Object.keys(other).sort().join('\n')
+}
+
+const BEGINS_OBJECT = /\{(?:\s*["']|\s*\w+\s*:|\s*$)/
 /** Each costs a look at the whole text. */
 const MAX_UNCLOSED = 20
 

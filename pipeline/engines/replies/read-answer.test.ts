@@ -74,6 +74,15 @@ describe('finding the JSON of an answer', () => {
     expect(givenBy(null, { reasoning_content: `Perhaps ${text}? No.` })).toBe('reasoning-only')
   })
 
+  it('takes the last of several answers: the others were drafts', () => {
+    const draft = JSON.stringify({ items: [...whole.items, ...whole.items], rest: [1, 2, 3] })
+    expect(givenBy(`First ${draft}. No, only one is:\n${text}`)).toEqual(whole)
+  })
+
+  it('does not take a draft for the answer that was cut off behind it', () => {
+    expect(givenBy(`First ${text}. No:\n${text.slice(0, 30)}`, { finish: 'length' })).not.toEqual(whole)
+  })
+
   it('does not take a complete item of what was cut off for the whole', () => {
     expect(givenBy('{"items":[{"sentence":1,"label":"for","note":null},{"sent')).toBe('truncated')
   })

@@ -15,8 +15,8 @@ export type StanceWeights = {
 }
 
 /**
- * Fitted to the odds of Qwen2.5 Coder 1.5B (`bench/real-model/fit-stances.ts`), what the rules' labels are worth to articles that
- * the rules were not made with. Another model's calibration builds on them.
+ * Fitted to the odds of Qwen2.5 Coder 1.5B (`bench/real-model/fit-stances.ts`). The rules' labels weigh what they are worth in
+ * articles that the rules were not made with. Another model's calibration builds on these weights.
  */
 export const STANCE_WEIGHTS: StanceWeights = {
   favour: 0.75,
