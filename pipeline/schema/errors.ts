@@ -66,10 +66,13 @@ export class StandpointError extends Error {
     super(what, options.cause === undefined ? undefined : { cause: options.cause })
     this.name = 'StandpointError'
     this.code = code
-    this.where = options.where
+    this.where = options.where?.replaceAll(CREDENTIALS, '//')
     this.fix = options.fix
   }
 }
+
+/** Name and password in an address: errors are shown, stored and sent on. */
+const CREDENTIALS = /\/\/[^\s/?#@]+@/g
 
 /** Not a fault: the limiter or the provider says when to come back. The worker puts the job back without counting an attempt. */
 export class RetryLater extends Error {
