@@ -24,8 +24,8 @@ export async function drawFrontier(flags: FrontierFlags): Promise<void> {
   const frontier = frontierOf(runs, { quality, cost })
   if (flags.html !== undefined) {
     await (await import('./report/write-frontier.ts')).writeFrontier(frontier, { quality, cost }, flags.html)
+    tell(`The chart is in ${flags.html}.`)
   }
-  if (flags.html !== undefined) tell(`The chart is in ${flags.html}.`)
   if (flags.json) printJson({ quality: quality.name, cost: cost.name, ...frontier })
   else print(frontierTable(frontier, { quality, cost }))
 }

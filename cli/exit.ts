@@ -20,11 +20,7 @@ export function errorFields(error: unknown): { code: string; message: string; wh
     return { code: error.code, message: error.message, where: error.where, fix: error.fix }
   }
   if (error instanceof RetryLater) {
-    return {
-      code: 'MODEL_FAILED',
-      message: error.message,
-      fix: `Try again in ${Math.ceil(error.retryAfterMs / 1000)} s.`,
-    }
+    return { code: 'MODEL_FAILED', message: error.message, fix: againText(error) }
   }
   return { code: 'INTERNAL', message: error instanceof Error ? error.message : String(error) }
 }
@@ -32,7 +28,7 @@ export function errorFields(error: unknown): { code: string; message: string; wh
 /** What was wrong, where, and what to do, on a line each; a file name or a message of others cannot drive the terminal. */
 export function errorText(error: unknown): string {
   if (error instanceof RetryLater) {
-    return `${readable(error.message)}\n  Try again in ${Math.ceil(error.retryAfterMs / 1000)} s.`
+    return `${readable(error.message)}\n  ${againText(error)}`
   }
   if (!(error instanceof StandpointError)) {
     const detail = error instanceof Error ? (error.stack ?? error.message) : String(error)
@@ -46,4 +42,8 @@ export function errorText(error: unknown): string {
   const what = `${readable(error.message)} (${error.code})`
   if (places.length > 1) return [`${what}:`, ...places.map((place) => `  ${place}`)].join('\n') + fix
   return `${places.map((place) => `${place}: `).join('')}${what}${fix}`
+}
+
+function againText({ retryAfterMs }: RetryLater): string {
+  return `Try again in ${Math.ceil(retryAfterMs / 1000)} s.`
 }

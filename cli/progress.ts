@@ -58,8 +58,10 @@ function lines(): Progress {
   }
 }
 
-/** "120 of 1000 articles, 3 failed, 4.2 a second, about 3 min left"; or "70 of 120 analyses: my-model, guided, 0.2 a second, about
- * 100 s left for it" */
+/**
+ * "120 of 1000 articles, 3 failed, 4.2 a second, about 3 min left"; or "70 of 120 analyses: my-model, guided, 0.2 a second, about
+ * 100 s left for it"
+ */
 export function progressText(progress: Told, perSecond: number | undefined): string {
   const { phase, total, done, failed, reused, workers, heldBack, costUsd, run } = progress
   const left = run?.left ?? total - done - failed

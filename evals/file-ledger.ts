@@ -1,6 +1,6 @@
 import { join } from 'node:path'
 import { KeptAnswer, keptLedger } from '../pipeline/engines/kept-ledger.ts'
-import type { Ledger, RecordedAnswer } from '../pipeline/schema/contracts.ts'
+import type { Ledger, RecordedAnswer } from '../pipeline/schema/call-contract.ts'
 import { fileCache } from './file-cache.ts'
 
 /**

@@ -1,6 +1,7 @@
 import { ground } from './ground/ground.ts'
 import type { Defect, Warning } from './schema/analysis.ts'
-import type { Answers, Call, Cast, Complaint, Parts, Resolved, Step, StepInput } from './schema/contracts.ts'
+import type { Call } from './schema/call-contract.ts'
+import type { Answers, Cast, Complaint, Parts, Resolved, Step, StepInput } from './schema/contracts.ts'
 import { StandpointError } from './schema/errors.ts'
 import type { StepName, StepRecipe } from './schema/recipe.ts'
 import { sentencesAsEvidence } from './steps/cite.ts'

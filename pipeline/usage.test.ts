@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import type { Call } from './schema/contracts.ts'
+import type { Call } from './schema/call-contract.ts'
 import { usageOf } from './usage.ts'
 
 const call = (cost: Pick<Call, 'costUsd'>, replayed = false): Call => ({

@@ -1,5 +1,5 @@
 import type { Usage } from './schema/analysis.ts'
-import type { Call } from './schema/contracts.ts'
+import type { Call } from './schema/call-contract.ts'
 import type { StepName } from './schema/recipe.ts'
 
 /**

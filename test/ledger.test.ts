@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { ANSWER, answered, CALL, ledgerSuite, mine, newKey } from '../pipeline/engines/ledger-suite.ts'
-import type { Call, LedgerKey } from '../pipeline/schema/contracts.ts'
+import type { Call, LedgerKey } from '../pipeline/schema/call-contract.ts'
 import type { Store } from '../pipeline/schema/store-contract.ts'
 import { toArticle } from '../pipeline/text/article.ts'
 import { backendsOf, type OpenedStore } from './backends.ts'

@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises'
-import type { Lane } from '../pipeline/schema/contracts.ts'
+import type { Lane } from '../pipeline/schema/call-contract.ts'
 import type { RequestStore } from '../pipeline/schema/request-contract.ts'
 import type { Store } from '../pipeline/schema/store-contract.ts'
 import type { Log } from './log.ts'

@@ -1,5 +1,5 @@
 import { type Attributes, type Span, SpanKind, trace } from '@opentelemetry/api'
-import type { Lane } from '../pipeline/schema/contracts.ts'
+import type { Lane } from '../pipeline/schema/call-contract.ts'
 import type { ClaimedTask } from '../pipeline/schema/store-contract.ts'
 import { type InSpan, inSpan } from '../pipeline/traces/in-span.ts'
 import { contextOf } from '../pipeline/traces/traceparent.ts'

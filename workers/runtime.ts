@@ -1,4 +1,5 @@
-import type { Analyse, Lane, StepEvent } from '../pipeline/schema/contracts.ts'
+import type { Lane } from '../pipeline/schema/call-contract.ts'
+import type { Analyse, StepEvent } from '../pipeline/schema/contracts.ts'
 import type { StandpointError } from '../pipeline/schema/errors.ts'
 import type { RequestStore } from '../pipeline/schema/request-contract.ts'
 import type { Store } from '../pipeline/schema/store-contract.ts'

@@ -1,4 +1,4 @@
-import type { Account } from '../schema/contracts.ts'
+import type { Account } from '../schema/call-contract.ts'
 import { memoryLedger } from './memory-ledger.ts'
 import { openLimiter } from './open-limiter.ts'
 

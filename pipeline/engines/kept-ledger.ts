@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import type { Claimed, Ledger, LedgerKey, RecordedAnswer } from '../schema/contracts.ts'
+import type { Claimed, Ledger, LedgerKey, RecordedAnswer } from '../schema/call-contract.ts'
 import { sha256 } from '../schema/hash.ts'
 import { memoryLedger } from './memory-ledger.ts'
 

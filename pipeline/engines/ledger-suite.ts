@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import type { Claimed, Ledger, LedgerKey, RecordedAnswer } from '../schema/contracts.ts'
+import type { Claimed, Ledger, LedgerKey, RecordedAnswer } from '../schema/call-contract.ts'
 
 export const ANSWER: RecordedAnswer = { status: 200, headers: { 'x-kind': 'test' }, body: '{"said":"é"}', ms: 1.5 }
 export const CALL = { model: 'small', steps: ['summary'] } as const

@@ -1,4 +1,4 @@
-import type { Claimed, Ledger, LedgerKey, RecordedAnswer } from '../schema/contracts.ts'
+import type { Claimed, Ledger, LedgerKey, RecordedAnswer } from '../schema/call-contract.ts'
 import { orAborted } from './calls/wait.ts'
 
 /**

@@ -1,4 +1,4 @@
-import type { Limiter } from '../schema/contracts.ts'
+import type { Limiter } from '../schema/call-contract.ts'
 
 /** A limiter without a limit: it always grants and keeps no account. */
 export function openLimiter(): Limiter {

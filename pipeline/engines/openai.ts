@@ -1,5 +1,6 @@
 import { ChatOpenAICompletions } from '@langchain/openai'
-import type { Engine, RecordedAnswer, Texts } from '../schema/contracts.ts'
+import type { RecordedAnswer } from '../schema/call-contract.ts'
+import type { Engine, Texts } from '../schema/contracts.ts'
 import { StandpointError } from '../schema/errors.ts'
 import type { Dialect } from '../schema/recipe.ts'
 import { type CallDesk, callModel } from './calls/model-call.ts'

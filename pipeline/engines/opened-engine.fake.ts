@@ -1,5 +1,6 @@
 import { loadPrompts } from '../../prompts/load-prompts.ts'
-import type { Account, Answers, Step } from '../schema/contracts.ts'
+import type { Account } from '../schema/call-contract.ts'
+import type { Answers, Step } from '../schema/contracts.ts'
 import type { Dialect } from '../schema/recipe.ts'
 import { inputOf, readingOf } from '../steps/reading.fake.ts'
 import { newAccount } from './account.fake.ts'

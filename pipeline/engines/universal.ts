@@ -1,6 +1,7 @@
 import type { BaseMessage } from '@langchain/core/messages'
 import { z } from 'zod'
-import type { Engine, RecordedAnswer, Texts } from '../schema/contracts.ts'
+import type { RecordedAnswer } from '../schema/call-contract.ts'
+import type { Engine, Texts } from '../schema/contracts.ts'
 import { StandpointError } from '../schema/errors.ts'
 import type { Dialect } from '../schema/recipe.ts'
 import { type CallDesk, callModel } from './calls/model-call.ts'

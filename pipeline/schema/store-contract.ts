@@ -1,6 +1,6 @@
 import type { Analysis } from './analysis.ts'
 import type { Article } from './article.ts'
-import type { Call, Lane, Ledger } from './contracts.ts'
+import type { Call, Lane, Ledger } from './call-contract.ts'
 import type { StandpointError } from './errors.ts'
 import type { Recipe } from './recipe.ts'
 import type { ReviewStore } from './review-contract.ts'

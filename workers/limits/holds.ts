@@ -1,4 +1,4 @@
-import type { HeldBack, Limiter } from '../../pipeline/schema/contracts.ts'
+import type { HeldBack, Limiter } from '../../pipeline/schema/call-contract.ts'
 
 /** Calls wait for this reason, for so long at least. */
 export type HeldBackUntil = { because: HeldBack; leftMs: number }

@@ -1,4 +1,4 @@
-import type { CallEnd, Limiter, Need } from '../../pipeline/schema/contracts.ts'
+import type { CallEnd, Limiter, Need } from '../../pipeline/schema/call-contract.ts'
 import { StandpointError } from '../../pipeline/schema/errors.ts'
 import type { Ended, Granted, LimitKeeper, Limits, Verdict } from './limits.ts'
 

@@ -1,4 +1,4 @@
-import type { HeldBack } from '../../pipeline/schema/contracts.ts'
+import type { HeldBack } from '../../pipeline/schema/call-contract.ts'
 
 /** What a provider allows a model, and what may be spent. Nothing is limited that is not set. */
 export type Limits = Readonly<{

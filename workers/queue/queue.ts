@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { DelayedError, type IQueueBackend, type Job, type Worker, type withBackend } from 'bullmq'
 import { z } from 'zod'
-import type { Lane } from '../../pipeline/schema/contracts.ts'
+import type { Lane } from '../../pipeline/schema/call-contract.ts'
 import type { TaskRef } from '../../pipeline/schema/store-contract.ts'
 
 /** What became of a job: settled in the store, or to be tried again when the time has passed. */

@@ -1,6 +1,6 @@
 import { type ExpressionBuilder, type Kysely, sql, type Transaction } from 'kysely'
 import type { Article } from '../../pipeline/schema/article.ts'
-import type { Lane } from '../../pipeline/schema/contracts.ts'
+import type { Lane } from '../../pipeline/schema/call-contract.ts'
 import { recipeHash } from '../../pipeline/schema/hash.ts'
 import type { Recipe } from '../../pipeline/schema/recipe.ts'
 import type { BatchEntry } from '../../pipeline/schema/store-contract.ts'

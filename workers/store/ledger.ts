@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { type Kysely, sql, type Transaction } from 'kysely'
 import { wait } from '../../pipeline/engines/calls/wait.ts'
-import type { Call, Claimed, Ledger, LedgerKey, RecordedAnswer } from '../../pipeline/schema/contracts.ts'
+import type { Call, Claimed, Ledger, LedgerKey, RecordedAnswer } from '../../pipeline/schema/call-contract.ts'
 import { RetryLater } from '../../pipeline/schema/errors.ts'
 import type { Tables } from './tables.ts'
 

@@ -1,6 +1,7 @@
 import type { ColumnType, Generated } from 'kysely'
 import type { Analysis } from '../../pipeline/schema/analysis.ts'
-import type { Lane, StepEvent } from '../../pipeline/schema/contracts.ts'
+import type { Lane } from '../../pipeline/schema/call-contract.ts'
+import type { StepEvent } from '../../pipeline/schema/contracts.ts'
 import type { Correction } from '../../pipeline/schema/correction.ts'
 import type { Recipe, StepName } from '../../pipeline/schema/recipe.ts'
 import type { Scope } from '../../pipeline/schema/request-contract.ts'

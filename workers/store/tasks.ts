@@ -1,6 +1,6 @@
 import { type Kysely, sql } from 'kysely'
 import type { Analysis } from '../../pipeline/schema/analysis.ts'
-import type { Call, Lane } from '../../pipeline/schema/contracts.ts'
+import type { Call, Lane } from '../../pipeline/schema/call-contract.ts'
 import type { StandpointError } from '../../pipeline/schema/errors.ts'
 import type { ClaimedTask, TaskRef } from '../../pipeline/schema/store-contract.ts'
 import { articleOf } from './article-of.ts'

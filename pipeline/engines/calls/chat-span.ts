@@ -1,5 +1,5 @@
 import { type Attributes, type Span, SpanKind } from '@opentelemetry/api'
-import type { RecordedAnswer } from '../../schema/contracts.ts'
+import type { RecordedAnswer } from '../../schema/call-contract.ts'
 import { codeOf } from '../../schema/errors.ts'
 import type { StepName } from '../../schema/recipe.ts'
 import { failSpan, inSpan } from '../../traces/in-span.ts'

@@ -1,4 +1,4 @@
-import type { Need, RecordedAnswer, Spent } from '../../schema/contracts.ts'
+import type { Need, RecordedAnswer, Spent } from '../../schema/call-contract.ts'
 import { chatReplyOf, type ReplyUsage } from '../replies/chat-reply.ts'
 
 /** US dollars for a million tokens. Without `cachedPerMillion`, cached tokens cost as much as others. */

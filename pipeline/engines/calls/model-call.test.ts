@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import type { Ledger, Limiter } from '../../schema/contracts.ts'
+import type { Ledger, Limiter } from '../../schema/call-contract.ts'
 import { RetryLater, StandpointError } from '../../schema/errors.ts'
 import { letters, lettersStep } from '../letters-step.fake.ts'
 import { memoryLedger } from '../memory-ledger.ts'

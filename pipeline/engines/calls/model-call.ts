@@ -1,10 +1,10 @@
-import type { Account, Call, CallEnd, Claimed, HeldBack, Need, RecordedAnswer, Spent } from '../../schema/contracts.ts'
-import { RetryLater, StandpointError } from '../../schema/errors.ts'
+import type { Account, CallEnd, Claimed, HeldBack, Need, RecordedAnswer } from '../../schema/call-contract.ts'
+import { RetryLater } from '../../schema/errors.ts'
 import type { StepName } from '../../schema/recipe.ts'
-import { chatReplyOf, type ReplyUsage } from '../replies/chat-reply.ts'
 import { type ChatAbout, inChatSpan, tellReplay } from './chat-span.ts'
 import { costOf, type Price, usedBy } from './cost.ts'
-import { isShut, judgeAnswer, networkError, neverReached, type Provider, withoutFilterError } from './provider-fault.ts'
+import { type CallOutcome, endOf, type Judged, judged, spentOn, type Tried } from './judged-answer.ts'
+import { networkError, neverReached, type Provider, withoutFilterError } from './provider-fault.ts'
 import { type Speed, timeLimitMs } from './time-limit.ts'
 import { backoffMs, wait } from './wait.ts'
 
@@ -30,17 +30,6 @@ export type ModelCall = {
   /** How often it is sent to a server that breaks over it, by default three times. */
   crashes?: number
 }
-
-/** A call whose answer nobody has read yet. */
-export type MadeCall = Omit<Call, 'usable'>
-
-/**
- * `refused`: the server does not take the request as it stands; nothing was stored. `crash`: it broke over it each time, which the
- * form of the answer may be the reason of; the error is for when it is not.
- */
-export type CallOutcome =
-  | { kind: 'answered'; body: string; call: MadeCall; usage: ReplyUsage | undefined }
-  | { kind: 'refused'; message: string; crash?: StandpointError }
 
 /**
  * Makes a call as the ledger demands: claim → reserve → intent → send → answer. A stored answer is replayed, an identical call
@@ -86,18 +75,13 @@ function patience({ longestMs, totalMs }: Patience = { longestMs: 0, totalMs: 0 
   }
 }
 
-type Tried =
-  | CallOutcome
-  | { kind: 'later'; later: RetryLater; retryAfterMs?: number }
-  | { kind: 'again'; error: StandpointError; stored: boolean; replayed: boolean; crashed?: boolean }
-
 type Desk = CallDesk & Account & { ordinal: number }
 
 async function tryOnce(call: ModelCall, desk: Desk, signal: AbortSignal | undefined): Promise<Tried> {
   const claimed = await claim(call, desk, signal)
   if (claimed.kind === 'replay') {
     await tellReplay(aboutCall(call, desk))
-    const outcome = judged(claimed.answer, true, call, desk)
+    const outcome = judged(claimed.answer, { ...desk, ...call, replayed: true })
     if (outcome.kind === 'final') throw outcome.error
     return outcome
   }
@@ -152,7 +136,7 @@ async function sendClaimed(
   const sent = await send(call, desk, signal)
   if (sent.kind === 'failed') return failed(sent.error, desk, { claimed, signal })
   const answer = withoutFilterError(sent.answer)
-  const tried = await releasing(claimed, async () => judged(answer, false, call, desk))
+  const tried = await releasing(claimed, async () => judged(answer, { ...desk, ...call, replayed: false }))
   const isStored = tried.kind === 'answered' || (tried.kind === 'again' && tried.stored)
   if (!isStored) {
     await claimed.release()
@@ -239,71 +223,4 @@ async function sendInTime(call: ModelCall, desk: Desk, signal: AbortSignal | und
     limit.throwIfAborted() // clients throw errors of their own, which do not tell a limit from Ctrl-C
     throw error
   }
-}
-
-type Judged = Tried | { kind: 'final'; error: unknown }
-
-function judged(answer: RecordedAnswer, replayed: boolean, call: ModelCall, desk: Desk): Judged {
-  const verdict = judgeAnswer(answer, desk.provider)
-  if (verdict.kind === 'answered') return answered(answer, replayed, call, desk)
-  if (verdict.kind === 'refused') return verdict
-  if (verdict.kind === 'again') {
-    const error = new StandpointError('MODEL_FAILED', `The model server fails again and again: ${verdict.message}`, {
-      where: desk.provider.baseUrl,
-      fix: 'Look at the log of the server; if it is hosted, at its status page, and run again.',
-    })
-    return { kind: 'again', error, stored: verdict.stored, replayed, crashed: verdict.crashed }
-  }
-  if (verdict.kind === 'final') return verdict
-  const { message, retryAfterMs } = verdict
-  const later = new RetryLater(message, retryAfterMs ?? UNTOLD_WAIT_MS, 'provider')
-  return { kind: 'later', later, retryAfterMs }
-}
-
-/** Where the provider does not say how long; the limiter holds back longer each time. */
-const UNTOLD_WAIT_MS = 1_000
-
-/** What an answer that is none says of the server. */
-function endOf(tried: Judged): CallEnd {
-  switch (tried.kind) {
-    case 'later':
-      return { kind: 'later', ...(tried.retryAfterMs !== undefined && { retryAfterMs: tried.retryAfterMs }) }
-    case 'again':
-      return { kind: 'failed', isLost: false }
-    case 'final':
-      return { kind: tried.error instanceof StandpointError && isShut(tried.error) ? 'shut' : 'refused' }
-    default:
-      return { kind: 'refused' }
-  }
-}
-
-function answered(answer: RecordedAnswer, replayed: boolean, call: ModelCall, desk: Desk): CallOutcome {
-  const usage = chatReplyOf(answer.body)?.usage
-  const { tokensIn, tokensCached, tokensOut } = usage ?? { tokensIn: 0, tokensCached: 0, tokensOut: 0 }
-  const costUsd = desk.price && usage && costOf(usage, desk.price)
-  const { request, steps } = call
-  const { ordinal, sample } = desk
-  return {
-    kind: 'answered',
-    body: answer.body,
-    usage,
-    call: {
-      request,
-      ordinal,
-      sample,
-      steps,
-      ms: answer.ms,
-      replayed,
-      tokensIn,
-      tokensCached,
-      tokensOut,
-      ...(costUsd !== undefined && { costUsd }),
-    },
-  }
-}
-
-function spentOn(outcome: Judged): Spent | undefined {
-  if (outcome.kind !== 'answered' || outcome.usage === undefined) return undefined
-  const { tokensIn, tokensCached, tokensOut, costUsd } = outcome.call
-  return { tokensIn, tokensCached, tokensOut, ...(costUsd !== undefined && { costUsd }) }
 }

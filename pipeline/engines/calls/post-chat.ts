@@ -1,4 +1,4 @@
-import type { RecordedAnswer } from '../../schema/contracts.ts'
+import type { RecordedAnswer } from '../../schema/call-contract.ts'
 import { RetryLater, StandpointError } from '../../schema/errors.ts'
 import { inChatSpan } from './chat-span.ts'
 import { judgeAnswer, type Provider, unreachable } from './provider-fault.ts'

@@ -1,9 +1,9 @@
-import type { RecordedAnswer } from '../../schema/contracts.ts'
+import type { RecordedAnswer } from '../../schema/call-contract.ts'
 import { codeOf, type ErrorCode, RetryLater, StandpointError } from '../../schema/errors.ts'
 import { isRecord } from '../json-schema.ts'
 import { namesItsReason } from '../ladder.ts'
 import { chatReplyOf } from '../replies/chat-reply.ts'
-import { completionIn } from '../replies/completion-in.ts'
+import { choiceIn, completionIn } from '../replies/completion-in.ts'
 
 /** What an HTTP answer means for the call. `refused`: the server does not take the request as it stands; the ladder may know another. */
 export type Verdict =
@@ -209,11 +209,9 @@ function errorIn(answer: RecordedAnswer): { message: string; code: string; statu
 }
 
 /** Beside the choices, or of the first of them: a model that broke off. */
-function errorOf({ error, choices }: Record<string, unknown>): unknown {
-  const first: unknown = Array.isArray(choices) ? choices[0] : undefined
-  return (
-    error ?? (isRecord(first) ? (first.error ?? (first.finish_reason === 'error' ? BROKE_OFF : undefined)) : undefined)
-  )
+function errorOf(completion: Record<string, unknown>): unknown {
+  const choice = choiceIn(completion)
+  return completion.error ?? choice?.error ?? (choice?.finish_reason === 'error' ? BROKE_OFF : undefined)
 }
 
 const BROKE_OFF = 'the model broke off'

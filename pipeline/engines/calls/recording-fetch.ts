@@ -1,5 +1,5 @@
 import { AsyncLocalStorage } from 'node:async_hooks'
-import type { RecordedAnswer } from '../../schema/contracts.ts'
+import type { RecordedAnswer } from '../../schema/call-contract.ts'
 import { sendHttp } from './send-http.ts'
 
 /** One model call: the exact text that is to be sent, and the answer as it came over the wire. */

@@ -1,6 +1,6 @@
 import { createServer } from 'node:http'
 import { describe, expect, it } from 'vitest'
-import type { RecordedAnswer } from '../../schema/contracts.ts'
+import type { RecordedAnswer } from '../../schema/call-contract.ts'
 import { sendHttp } from './send-http.ts'
 
 const utf8 = (text: string) => Buffer.from(text, 'utf8')

@@ -1,7 +1,7 @@
 import { isUtf8 } from 'node:buffer'
 import { type IncomingMessage, request as requestHttp } from 'node:http'
 import { request as requestHttps } from 'node:https'
-import type { RecordedAnswer } from '../../schema/contracts.ts'
+import type { RecordedAnswer } from '../../schema/call-contract.ts'
 
 export type HttpRequest = {
   method: string

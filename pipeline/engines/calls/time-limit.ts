@@ -1,4 +1,4 @@
-import type { Need } from '../../schema/contracts.ts'
+import type { Need } from '../../schema/call-contract.ts'
 
 /** Tokens a second, as the probe measured them. */
 export type Speed = { prompt: number; output: number }

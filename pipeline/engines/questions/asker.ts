@@ -1,8 +1,10 @@
 import type { z } from 'zod'
 import type { Defect, Warning } from '../../schema/analysis.ts'
-import type { Call, Question, StepInput, Texts } from '../../schema/contracts.ts'
+import type { Call } from '../../schema/call-contract.ts'
+import type { Question, StepInput, Texts } from '../../schema/contracts.ts'
 import type { StepName } from '../../schema/recipe.ts'
-import type { Calling, MadeCall } from '../calls/model-call.ts'
+import type { MadeCall } from '../calls/judged-answer.ts'
+import type { Calling } from '../calls/model-call.ts'
 import type { Message } from '../chat-request.ts'
 import type { Fault } from '../replies/read-answer.ts'
 

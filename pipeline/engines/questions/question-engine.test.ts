@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import type { Lane, Limiter } from '../../schema/contracts.ts'
+import type { Lane, Limiter } from '../../schema/call-contract.ts'
 import { inputOf, readingOf } from '../../steps/reading.fake.ts'
 import { newAccount } from '../account.fake.ts'
 import { letters, lettersStep } from '../letters-step.fake.ts'

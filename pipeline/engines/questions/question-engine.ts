@@ -1,6 +1,7 @@
 import PQueue from 'p-queue'
 import type { Defect } from '../../schema/analysis.ts'
-import type { Answers, Engine, Lane, Step, Texts } from '../../schema/contracts.ts'
+import type { Lane } from '../../schema/call-contract.ts'
+import type { Answers, Engine, Step, Texts } from '../../schema/contracts.ts'
 import type { StepName } from '../../schema/recipe.ts'
 import { answerAtOnce } from './answer-at-once.ts'
 import { answerStep } from './answer-step.ts'

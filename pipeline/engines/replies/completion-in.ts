@@ -74,7 +74,8 @@ function joined(events: readonly Record<string, unknown>[]): unknown {
   }
 }
 
-function choiceIn({ choices }: Record<string, unknown>): Record<string, unknown> | undefined {
+/** The first choice of a completion, which is all that is asked for. */
+export function choiceIn({ choices }: Record<string, unknown>): Record<string, unknown> | undefined {
   const first: unknown = Array.isArray(choices) ? choices[0] : undefined
   return isRecord(first) ? first : undefined
 }

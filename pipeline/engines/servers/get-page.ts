@@ -1,5 +1,5 @@
 import type { z } from 'zod'
-import type { RecordedAnswer } from '../../schema/contracts.ts'
+import type { RecordedAnswer } from '../../schema/call-contract.ts'
 import { type ChatServer, chatAddress } from '../calls/post-chat.ts'
 import { unreachable } from '../calls/provider-fault.ts'
 import { sendHttp } from '../calls/send-http.ts'

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import type { RecordedAnswer } from '../../schema/contracts.ts'
+import type { RecordedAnswer } from '../../schema/call-contract.ts'
 import { chatAddress } from '../calls/post-chat.ts'
 import { keyRefused } from '../calls/provider-fault.ts'
 import { parseJson } from '../replies/parse-json.ts'
